@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -30,6 +31,11 @@ from .ui.typeface import Typeface
 from .view.builder import Builder
 from .view.compositor import Compositor
 from .view.frame import frame_of
+
+if TYPE_CHECKING:
+    from .core.scenario import Scenario
+    from .export_flags import ExportAsked
+    from .files.shelf import Scene
 
 
 def run(request: Request) -> int:
@@ -64,6 +70,7 @@ def run(request: Request) -> int:
         finally:
             keeper.finish(controller.state, display.place())
             documents.close()
+            loop.close()
             display.close()
         if request.stats:
             from .printing import say
@@ -102,33 +109,62 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     Beside that scene the tour is offered, until that or the scene was touched once.
     """
     if request.scenario is not None:
-        begun = OpenedScenario(request.scenario, None, dict(request.view))
+        begun = OpenedScenario(request.scenario, None, dict(request.view), other=request.other)
     else:
         begun = opened or OpenedScenario(first_scene(), None, {})
     position = begun.position if request.position is None else request.position
     state = new_state(begun.scenario, settings, position or 0.0, playing=not request.paused)
     guide = Guide(offer=not settings.offered and begun.scenario == first_scene())
     guide = guide.changed(not_before=float("inf")) if request.paused else guide
-    interface = state.interface.changed(full_screen=request.full_screen, guide=guide, mixed=request.mixed)
+    interface = state.interface.changed(
+        full_screen=request.full_screen, guide=guide, mixed=request.mixed, notes=request.notes
+    )
     state = with_path(state.changed(interface=interface), request.path)
     if begun.view or request.stacked is not None:
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 
         state = looked_at(state, begun.view, request.stacked)
-    if state.scenario.layer.is_transposed:
-        from .session.front import fronted
-        from .session.stamped import counting  # most starts show a convolution
+    state = state if begun.other is None else _compared(state, begun.other)
+    state = _counting(state)
+    if len(state.scenario.channels) > 1 or state.scenario.layer.filters > 1:
+        from .session.front import fronted  # a first start has one of each
 
-        state = fronted(counting(state))  # of several channels that of the stamp is in front
+        state = fronted(state)  # those that the walk is at, or its stamp
     if request.scene is not None:
-        from .session.scene import with_scene  # few starts open one
+        state = _of_scene(state, request.scene)
+    if request.scenario is not None and state.scenario.learning is not None:
+        from .session.modes.learn.handlers import as_learned  # few files are about that
 
-        state = with_scene(state, request.scene)
+        state = as_learned(state)
     if request.tour is None:
         return state
     from .session.tour import tour_begun  # most starts begin no tour
 
-    return tour_begun(state, request.tour)
+    return tour_begun(state, request.tour, request.stop)
+
+
+def _of_scene(state: State, scene: Scene) -> State:
+    """Return the state with a scene's builds, and compared with its side B where it has one."""
+    from .session.scene import with_scene  # few starts open one
+
+    state = with_scene(state, scene)
+    return state if scene.other is None else _counting(_compared(state, scene.other))
+
+
+def _counting(state: State) -> State:
+    """Return the state with a walk that counts what is shown: of a transposed convolution stamps, or cells."""
+    if not state.scenario.layer.is_transposed:
+        return state
+    from .session.stamped import counting  # most starts show a convolution
+
+    return counting(state)
+
+
+def _compared(state: State, other: Scenario) -> State:
+    """Return the state compared with another setting, side B."""
+    from .session.compare import compare_begun  # few starts compare
+
+    return compare_begun(state.changed(compare=state.compare.changed(last=other)))
 
 
 def show_box(sentence: str) -> None:
@@ -136,6 +172,21 @@ def show_box(sentence: str) -> None:
     from .words.texts import text  # most starts have nothing to complain of
 
     pygame.display.message_box(text("title"), sentence, "error")
+
+
+def export(request: Request, asked: ExportAsked) -> int:
+    """Write what is shown as pictures into a file, without a screen. Raises FileProblem and errors of `core`."""
+    prepare_without_screen()
+    pygame.display.set_mode((1, 1))  # pieces are made in the format of a display
+    from .export.asked import SHAPE, USUAL_WIDTH, Picture, Steps  # few starts export
+    from .export.exporting import steps_of_export
+
+    state = first_state(request, asked_for(Settings(), request), None)
+    picture = Picture(asked.what, asked.width or USUAL_WIDTH, request.window or SHAPE)
+    steps = None if asked.steps is None else Steps(*asked.steps)
+    for _ in steps_of_export(state, asked.path, picture, steps):
+        pass
+    return 0
 
 
 def screenshot(request: Request, path: Path) -> int:
@@ -146,10 +197,30 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
+    if request.notes:
+        _draw_notes(surface, state, typeface)
+        _write_surface(surface, path)
+        return 0
     window = Builder().window(frame_of(shown(state), size, typeface, mac=MAC), Offers())
     theme = theme_of(settings.theme, settings.palette)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)
+    _write_surface(surface, path)
+    return 0
+
+
+def _write_surface(surface: pygame.Surface, path: Path) -> None:
+    """Write a surface as a PNG. Raises FileProblem when it cannot be written."""
     data = io.BytesIO()
     pygame.image.save(surface, data, "picture.png")
     write_whole(path, data.getvalue())
-    return 0
+
+
+def _draw_notes(surface: pygame.Surface, state: State, typeface: Typeface) -> None:
+    """Draw the teacher's notes, of a lesson that has just begun."""
+    import time  # few want the notes
+
+    from .session.facts.notes import Times
+    from .shell.notes_picture import NotesPicture
+
+    now = time.localtime()
+    NotesPicture(typeface).draw(surface, state, Times(now.tm_hour, now.tm_min, 0))

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from .core.activations import OF_A_SUM
-from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL, Range
+from .core.limits import BIAS, CHANNELS, FILTERS, LAYERS, PIXEL, Range
 from .core.named import image_names, kernel_names
 from .core.operation_change import OPERATIONS
 from .core.padding import MODES
 from .core.quantities import flagged
 from .core.scenario import ORDERS
+from .export_flags import MOVING, PARTS, STILL, WIDTH
+from .exports import EXPORTERS
 from .files.errors import FileProblem, shown
 from .flags import Flags
 from .printing import say
@@ -62,13 +64,36 @@ def _parser() -> argparse.ArgumentParser:
         "file", nargs="?", metavar="FILE", help="a scenario, a tour or a shelf (JSON), or a picture as the image"
     )
     parser.add_argument("--version", action="version", version=f"Kernelscope {VERSION}")
-    _add(parser, "--scene", "NAME", "a scene of the shelf that FILE is, else of the figures of convolution arithmetic")
+    _add(parser, "--scene", "NAME", "a scene of the shelf that FILE is, else of those of the gallery")
     _add_scenario_flags(parser)
     _add_window_flags(parser)
     group = parser.add_argument_group("without a window")
-    _add_switch(group, "--print-output", "print the output feature map as one line of JSON; needs no screen")
+    _add_switch(group, "--scenes", "list the scenes of the gallery, or of the shelf that FILE is: name, title, shelf")
+    _add_switch(
+        group,
+        "--print-output",
+        "print the output feature map as one line of JSON; followed by the word layers, the maps of all layers of a"
+        " network; by the word learning, the losses before each of --updates, and weights and biases after them; needs"
+        " no screen",
+    )
     _add(group, "--screenshot", "FILE.png", "draw one frame into this file, as large as --window; needs no screen")
+    kinds = ", ".join((*STILL, *MOVING, *EXPORTERS))
+    _add(group, "--export", "FILE", f"write what is shown to this file, as its name ends: {kinds}; needs no screen")
+    _add(group, "--steps", "A..B", f"of an export to {', '.join(MOVING)}, from which step to which, counted from 1")
+    _add(group, "--what", "PART", f"of an export of pictures, what it shows: {', '.join(PARTS)}")
+    _add(group, "--width", "N", f"of an export of pictures, pixels of its width: {_range(WIDTH)}")
+    _add_worksheet_flags(parser)
     return parser
+
+
+def _add_worksheet_flags(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("a worksheet to print", "Exercises about the scenario with small whole numbers.")
+    files = "write it into this file, and its key into FILE-key.pdf; needs no screen"
+    _add(group, "--worksheet", "FILE.pdf", files)
+    _add(group, "--versions", "N", "1 to 4 of them, of other numbers: FILE-A.pdf, FILE-B.pdf and so on")
+    _add(group, "--paper", "NAME", "a4 or letter")
+    named = "map, cell, coverage, strides, size, mistake; if missing, all that make sense"
+    _add(group, "--blocks", "NAMES", f"the exercises, with commas between them: {named}")
 
 
 def _add(group: argparse._ActionsContainer, flag: str, metavar: str, explanation: str) -> None:
@@ -97,6 +122,8 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
             continue
         about = "" if each.kind == "pair" else "what is random grows from it: "
         _add(group, each.flag, "R[xC]" if each.kind == "pair" else "N", f"{about}{each.range.low} to {each.range.high}")
+    _add(group, "--layer", "N", f"of a network, the layer in focus, counted from 1: {_range(LAYERS)}")
+    _add(group, "--updates", "N", "let the layers learn first: so many updates towards what the file's learning wants")
     _add(group, "--resolution", "N", "of a picture, pixels of its longer side: 8 to 256, and not more than it has")
     _add_layer_flags(parser)
 
@@ -143,7 +170,9 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
         metavar="TOUR",
         nargs="?",
         const="",
-        help="begin a guided tour: first, colour, pooling, transposed, or a file; without a word, the first",
+        help="begin a guided tour: first, colour, pooling, transposed, a lesson: lesson-1 to lesson-6, or a file; "
+        "without a word, the first",
     )
+    _add_switch(group, "--notes", "open the teacher's notes as a second window; with --screenshot, draw them")
     _add_switch(group, "--stats", "print at the end how long frames took, and the memory used")
     _add_switch(group, "--new", "start afresh; the work of last time is kept under Open")

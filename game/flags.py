@@ -44,10 +44,19 @@ class Flags(Value):
     display: str | None = None
     tour: str | None = None
     scene: str | None = None
+    scenes: bool = False
     new: bool = False
     stats: bool = False
     print_output: bool = False
+    printed: str = ""
+    """What --print-output prints, if it is not the maps of the last layer: a word of `PRINTED`."""
+    layer: str | None = None
+    updates: str | None = None
     screenshot: str | None = None
+    export: str | None = None
+    steps: str | None = None
+    what: str | None = None
+    width: str | None = None
     channels: str | None = None
     filters: str | None = None
     groups: str | None = None
@@ -61,14 +70,33 @@ class Flags(Value):
     ceil: bool = False
     count_padding: str | None = None
     resolution: str | None = None
+    notes: bool = False
+    worksheet: str | None = None
+    versions: str | None = None
+    paper: str | None = None
+    blocks: str | None = None
     quantities: Mapping[str, str] = MappingProxyType({})
     """Those of the table of quantities that were given, by their keys."""
+
+
+PRINTED = ("layers", "learning")
+"""The words that may follow --print-output."""
+
+
+def without_printed(arguments: Sequence[str]) -> tuple[list[str], str]:
+    """Return a line without the word that follows --print-output, and that word; "" where there is none."""
+    words = list(arguments)
+    for place, word in enumerate(words[:-1]):
+        if word == "--print-output" and words[place + 1] in PRINTED:
+            return [*words[: place + 1], *words[place + 2 :]], words[place + 1]
+    return words, ""
 
 
 _SWITCHES = {f"--{key.replace('_', '-')}" for key, usual in Flags.defaults.items() if usual is False}
 _VALUED = {f"--{key.replace('_', '-')}" for key, usual in Flags.defaults.items() if usual is None} - {
     "--file",
     "--tour",
+    "--printed",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from .input.circumstances import Circumstances
-from .input.event_types import DisplayChanged, Exposed, Maximised, PointerMove, Resized
+from .input.event_types import DisplayChanged, Event, Exposed, Maximised, PointerMove, Resized
 from .input.events import normalise
 from .play.clock import SystemClock
 from .shell.inbox import Inbox, Way
@@ -18,13 +18,15 @@ from .stats import Durations
 from .words.sentences import sentence
 
 if TYPE_CHECKING:
+    from .input.intent import Intent
     from .shell.controller import Controller
     from .shell.display import Display
     from .shell.keeping import WorkKeeper
+    from .shell.notes import Notes
     from .shell.painter import Painter
 
 FRAME = 1 / 60  # seconds a picture stands while something moves
-LOOK = 1 / 30  # seconds between two looks for events while nothing does
+LOOK = 1 / 25  # seconds between two looks for events while nothing does
 SLICE = 0.008  # seconds for which events are handled before there is a picture, and a look whether to save
 
 
@@ -41,7 +43,10 @@ class Loop:
         self.inbox = Inbox()
         self.text_input = TextInput()
         self.work = Durations()
+        self.rests = False  # nothing moved: only an event, a complaint or the notes change that
         self.waiting = 0.0  # seconds that have passed and were not yet given to the state
+        self.notes: Notes | None = None
+        self.begun = controller.state.interface.begun, time.perf_counter()
         self.turned = time.perf_counter()  # when the last turn began; work is kept by that, however slow the turns are
         pygame.key.set_repeat(400, 45)
 
@@ -61,8 +66,24 @@ class Loop:
         passed = self.clock.tick()
         self.waiting += passed
         late, self.turned = now - self.turned, now
-        self.follow_typing()
-        self.inbox.add(self._events())
+        if not self.rests:
+            self.follow_typing()
+        events = self._events()
+        moves = bool(events) or not self.rests
+        if moves:
+            moves = self._move(self._of_the_main(events, now), now)
+        self.rests = not moves
+        problem = self.keeper.tick(self.controller.state, late, self.display.place)
+        if problem is not None:
+            self.controller.complain(sentence(problem.key, **problem.values()))
+            self.rests = False
+            self.draw()
+        self._show_notes(now)
+        return moves
+
+    def _move(self, events: list[pygame.Event], now: float) -> bool:
+        """Handle events, let time pass, and draw; return whether anything moves."""
+        self.inbox.add(events)
         active = bool(self.inbox)
         alive = self.controller.alive
         if active or alive:
@@ -70,11 +91,40 @@ class Loop:
             self.waiting = 0.0
             self._handle(now)
             self.draw(now)
-        problem = self.keeper.tick(self.controller.state, late, self.display.place)
-        if problem is not None:
-            self.controller.complain(sentence(problem.key, **problem.values()))
-            self.draw()
         return alive or active
+
+    def _of_the_main(self, events: list[pygame.Event], now: float) -> list[pygame.Event]:
+        """Return the events that are the main window's; what happens to the notes is answered at once."""
+        if self.notes is None:
+            return events
+        left, asked = self.notes.taken(events)
+        self._carry_out(asked, now)
+        return left
+
+    def _carry_out(self, asked: tuple[Event | Intent, ...], now: float) -> None:
+        """Let happen what the notes ask for: keys that their buttons stand for, and intents."""
+        for each in asked:
+            if isinstance(each, Event):
+                self.controller.handle(each)
+            else:
+                self.controller.dispatch((each,))
+        if asked:
+            self.rests = False
+            self.draw(now)
+
+    def _show_notes(self, now: float) -> None:
+        """Let the window of the notes be there if it is wanted, and show what is so now."""
+        state = self.controller.state
+        if state.interface.begun != self.begun[0]:
+            self.begun = state.interface.begun, now
+        if self.notes is None:
+            if not state.interface.notes:
+                return
+            from .shell.notes import Notes  # few have two windows
+
+            self.notes = Notes(self.display, self.painter.type)
+        self._carry_out(self.notes.follow(state), now)
+        self.notes.show(self.controller.state, self.begun[1])
 
     def follow_typing(self) -> None:
         """Switch text input as the state wants it, once all that came under the other rule has been handled."""
@@ -89,6 +139,7 @@ class Loop:
             return pygame.event.get()
         except SystemError:
             self.controller.complain(sentence("dropped_name"))
+            self.rests = False
             self.draw()
             return []
 
@@ -108,10 +159,17 @@ class Loop:
             self.painter.forget()
         if isinstance(event, (DisplayChanged, Resized)):
             self.display.displays_changed()
+        if isinstance(event, DisplayChanged) and self.notes is not None:
+            self.notes.displays_changed()
         if isinstance(event, Maximised):
             self.display.maximised(event.on)
         elif event is not None and not isinstance(event, DisplayChanged):
             self.controller.handle(event.changed(way=way) if isinstance(event, PointerMove) and way else event)
+
+    def close(self) -> None:
+        """Close the second window, if there is one."""
+        if self.notes is not None:
+            self.notes.close()
 
     def draw(self, began: float | None = None) -> None:
         """Bring the window up to date: draw and present what has changed, if anything has.

@@ -28,10 +28,13 @@ class Request(Value):
     new          start afresh: the kept work is set aside, and so it is whenever there is a scenario
     path         the scenario file that the scenario came from; None for none, and for a picture
     scene        the scene of a shelf that the scenario is, as it was read; None for none
+    other        what it is compared with, as that file has it: side B; None for nothing
     view         how that file says that it is looked at
     mixed        whether the colour picture is in front, as of a photo
     stacked      begin in the Stack view, or in the Flat view; None: as the scenario was last looked at
     tour         the guided tour to begin with, on top of the person's own work; None for none
+    notes        open the window of the teacher's notes besides
+    stop         the stop of it to begin at, from 0; None: where it was left
     stats        show how long frames take
     """
 
@@ -46,11 +49,18 @@ class Request(Value):
     new: bool = False
     path: str | None = None
     scene: Scene | None = None
+    other: Scenario | None = None
     view: Mapping[str, object] = MappingProxyType({})
     mixed: bool = False
     stacked: bool | None = None
     tour: Tour | None = None
+    notes: bool = False
+    stop: int | None = None
     stats: bool = False
+
+    def of_puzzle(self, puzzles: Tour, stop: int) -> Request:
+        """Return the request for one of some puzzles, which leaves the person's own work where it is."""
+        return self.changed(tour=puzzles, stop=stop, scenario=None, position=None, scene=None, view={})
 
 
 def first_scene() -> Scenario:

@@ -1,7 +1,7 @@
 """Try a program that was built, on any system and without a screen: ``python packaging/try_program.py PROGRAM``.
 
-It prints an output, reads pictures, makes a screenshot, starts, keeps its work, and is gone when it is told to; all in
-a folder with blanks and letters of other languages. Status 0 when all went well.
+It prints an output, reads pictures, makes a screenshot, writes worksheets, starts, keeps its work, and is gone when it
+is told to; all in a folder with blanks and letters of other languages. Status 0 when all went well.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(command: list[str]) -> int:
     failed = 0
     with tempfile.TemporaryDirectory(prefix="Kernelscope žluť 学 ", ignore_cleanup_errors=True) as folder:
         whole = [str(Path(command[0]).absolute()), *command[1:]]
-        for trial in (prints, reads, pictures, starts):
+        for trial in (prints, reads, pictures, worksheets, starts):
             fault = _fault(trial, whole, Path(folder))
             failed += bool(fault)
             print(f"{trial.__name__}: {fault or 'well'}", flush=True)
@@ -80,6 +80,15 @@ def pictures(command: list[str], folder: Path) -> str:
     size = int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")
     right = header[:8] == b"\x89PNG\r\n\x1a\n" and size == (800, 600)
     return "" if right else f"the picture begins with {header!r}"
+
+
+def worksheets(command: list[str], folder: Path) -> str:
+    """Let it write a worksheet and its key."""
+    found = _run([*command, "--worksheet", str(folder / "úloha 学.pdf")], folder)
+    if found.returncode != 0:
+        return f"status {found.returncode}: {found.stderr!r}"
+    begun = [(folder / f"úloha 学{ending}.pdf").read_bytes()[:5] for ending in ("", "-key")]
+    return "" if begun == [b"%PDF-"] * 2 else f"the worksheets begin with {begun!r}"
 
 
 def starts(command: list[str], folder: Path) -> str:

@@ -465,7 +465,7 @@ def test_help_names_every_flag_and_is_plain_ascii(capsys: pytest.CaptureFixture[
         "--image --kernel --image-size --kernel-size --stride --padding --channels --filters"
         " --groups --bias --activation --order --padding-mode --padding-value --seed --at --paused --theme --view"
         " --operation --ceil --count-padding"
-        " --scale --window --fullscreen --display --new --version --print-output --screenshot --help"
+        " --scale --window --fullscreen --display --new --version --print-output --screenshot --export --help"
     )
     assert [flag for flag in flags.split() if f"{flag} " not in printed.replace("\n", " ")] == []
     assert printed.isascii()
@@ -500,6 +500,17 @@ def test_what_should_not_happen_is_one_sentence_too(
     assert main([]) == 130
 
 
+def test_a_puzzle_begins_on_top_of_the_own_work_and_with_flags_it_is_a_scenario(shell: Shell) -> None:
+    request = asked(shell, "--scene", "Puzzle-3")
+    assert (request.scenario, request.scene, request.stop) == (None, None, 2)
+    assert request.tour is not None
+    assert request.tour.stops[2].name == "puzzle-3"
+    plain = asked(shell, "--scene", "puzzle-3", "--stride", "2")
+    assert (plain.tour, plain.stop) == (None, None)
+    assert plain.scenario is not None
+    assert plain.scenario.stride == (2, 2)
+
+
 def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
     request = asked(shell, "--tour")
     assert request.scenario is None
@@ -515,6 +526,9 @@ def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
         ("colour", "One channel, one filter"),
         ("pooling", "Smaller maps"),
         ("transposed", "Larger maps"),
+        ("lesson-1", "A picture is numbers"),
+        ("lesson-4", "A photo is numbers, too"),
+        ("lesson-6", "A computer reads a 7"),
     ],
 )
 def test_a_tour_of_the_program_begins_by_its_name(shell: Shell, name: str, first: str) -> None:
@@ -584,8 +598,8 @@ def test_a_scene_of_the_command_line_has_its_builds(shell: Shell, tmp_path: Path
 def test_a_scene_that_cannot_be_opened_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     said = refused(capsys, "--scene", "no such")
     assert "“no such”" in said
-    assert "numerical_no_padding_no_strides, " in said
-    assert said.endswith(", padding_strides_odd_transposed, dilation."), "none of the names is left out"
+    assert "first_edge, " in said
+    assert said.endswith(" …."), "so many names are cut; --scenes lists all"
     assert "no scene called “two”; there are one." in refused(capsys, shelf_in(tmp_path), "--scene", "two")
     assert "--scene opens one of its scenes: one." in refused(capsys, shelf_in(tmp_path))
     assert "scene 1" in refused(capsys, shelf_in(tmp_path, position=99), "--scene", "one")

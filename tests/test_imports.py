@@ -21,11 +21,17 @@ ALLOWED: dict[str, frozenset[str]] = {
     "input": FOUNDATIONS,
     "reading": FOUNDATIONS,
     "files": FOUNDATIONS | {"play", "reading"},
-    "session": FOUNDATIONS | {"play", "input", "files"},
+    "learning": frozenset({"core"}),
+    "handout": FOUNDATIONS | {"play", "files", "reading"},
+    "worksheet": FOUNDATIONS | {"play", "files"},
+    "session": FOUNDATIONS | {"play", "input", "files", "learning"},
     "ui": FOUNDATIONS | {"play", "input"},
     "window": FOUNDATIONS | {"play", "input", "session", "ui"},
     "view": FOUNDATIONS | {"play", "input", "session", "ui", "window"},
-    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files", "reading"},
+    "shell": FOUNDATIONS
+    | {"play", "input", "session", "ui", "window", "view", "files", "reading", "handout"}
+    | {"worksheet", "export", "exports"},
+    "export": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files", "export_flags"},
 }
 """What each room may import besides itself."""
 
@@ -34,18 +40,19 @@ VALUE = "value"
 
 COMMAND_LINE = (
     *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
-    *("pooling_flags", "number_flags", "printing", "pygame_parts", "request", "version"),
+    *("pooling_flags", "number_flags", "export_flags", "worksheet_flags", "printing", "exports", "pygame_parts"),
+    *("request", "version", "printed_output", "learning_flags", "named_files"),
 )
-BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", *COMMAND_LINE}
+BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", "handout", "worksheet", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (
-    *("ui", "window", "view", "shell", "app.py", "loop.py", "pygame_parts.py", "files/pictures.py"),
+    *("ui", "window", "view", "shell", "export", "app.py", "loop.py", "pygame_parts.py", "files/pictures.py"),
     "files/svg.py",
     *("input/events.py", "input/circumstances.py", "input/key_names.py"),
 )
 
-DECODING = {"files/decoding.py", "files/clipboard.py", "files/svg.py"}
+DECODING = {"files/decoding.py", "files/area_means.py", "files/whole_means.py", "files/clipboard.py", "files/svg.py"}
 """What runs in the process that reads pictures alone."""
 
 
@@ -231,8 +238,8 @@ def test_only_drawing_pictures_and_events_know_pygame() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) == "core"], ids=named)
-def test_core_needs_numpy_and_the_standard_library_only(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) in ("core", "learning")], ids=named)
+def test_core_and_learning_need_numpy_and_the_standard_library_only(path: Path) -> None:
     names = {one.module.split(".")[0] for one in imports_of(path) if one.level == 0}
     assert names <= {"numpy", *sys.stdlib_module_names}
 
@@ -242,17 +249,46 @@ def test_the_small_frozen_objects_need_the_standard_library_only() -> None:
     assert all(one.level == 0 and one.module.split(".")[0] in sys.stdlib_module_names for one in imports)
 
 
-def test_no_other_package_is_needed_than_the_four_of_the_project() -> None:
+def test_no_other_package_is_needed_than_the_six_of_the_project() -> None:
     names = {one.module.split(".")[0] for path in SOURCES for one in imports_of(path) if one.level == 0}
-    assert names - set(sys.stdlib_module_names) == {"numpy", "pygame", "platformdirs", "PIL"}
+    assert names - set(sys.stdlib_module_names) == {"numpy", "pygame", "platformdirs", "PIL", "reportlab", "segno"}
 
 
-def test_only_the_process_that_reads_pictures_knows_pillow_and_nobody_else_imports_that() -> None:
-    knows = {named(path) for path in SOURCES if any(one.module.split(".")[0] == "PIL" for one in imports_of(path))}
-    assert knows == DECODING
+def knowing(package: str) -> set[str]:
+    """Return the sources that import a package."""
+    return {named(path) for path in SOURCES if any(one.module.split(".")[0] == package for one in imports_of(path))}
+
+
+def test_each_kind_of_file_is_written_by_its_own_module_with_its_own_package() -> None:
+    assert knowing("PIL") - DECODING == {"export/gif.py"}
+    assert knowing("reportlab") == {"export/pdf.py", "export/pdf_marks.py", "worksheet/pdf.py"}
+    assert knowing("segno") == {"export/qr.py"}
+
+
+def test_the_room_of_exports_is_imported_only_inside_functions() -> None:
+    others = [path for path in SOURCES if room_of(path) != "export"]
+    wrong = [
+        named(path)
+        for path in others
+        for one in imports_of(path)
+        if one.level and target_of(path, one) == "export" and not one.inside
+    ]
+    assert not wrong
+
+
+def test_only_the_process_that_reads_pictures_decodes_with_pillow_and_nobody_else_imports_that() -> None:
+    assert knowing("PIL") >= DECODING
     for path in SOURCES:
         imported = {named(source) for source in modules_of(path)} & DECODING
         assert not imported or named(path) == "files/decoder.py" or named(path) in DECODING, named(path)
+
+
+def test_only_functions_import_what_writes_worksheets_as_pdf() -> None:
+    of_worksheets = {GAME / "worksheet" / "pdf.py"}
+    importing = [(path, one) for path in SOURCES for one in imports_of(path) if one.level and one.module == "pdf"]
+    found = [(named(path), one.inside) for path, one in importing if path.parent.name == "worksheet"]
+    assert of_worksheets <= set(SOURCES)
+    assert found == [("worksheet/making.py", True)]
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,14 @@ from game import flag_parser
 from game.command_line import main
 from game.core import kernels
 from game.core.coverage import coverage, uncovered
+from game.core.learning import Learning
 from game.core.scenario import Scenario
-from game.files import shelf_file
+from game.files import lesson_file, shelf_file, worksheet_file
 from game.files.layer_fields import OPERATIONS
 from game.files.tour_conditions import controls, kinds, locks
-from game.files.tour_file import FIELDS
+from game.files.tour_file import FIELDS, LESSONS
 from game.files.tour_scenario import scenario_fields
+from game.files.worksheet_plan import KINDS
 from game.words.error_texts import ERROR_TEXTS
 from tests.files.examples import parse_scenario
 from tests.tools import readme_keys
@@ -80,6 +82,18 @@ def test_the_scenario_can_be_read_and_gives_the_output_that_is_printed(
     assert capsys.readouterr().out.strip() == block("output")
 
 
+def test_what_is_to_be_learned_can_be_read_and_is_learned_as_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "learning.json"
+    path.write_text(block("learning"), encoding="utf-8")
+    assert main([str(path), "--updates", "2", "--print-output", "learning"]) == 0
+    found, said = (json.loads(text) for text in (capsys.readouterr().out, block("learned")))
+    assert found["losses"] == pytest.approx(said["losses"])
+    np.testing.assert_allclose(found["layers"][0].pop("weights"), said["layers"][0].pop("weights"))
+    assert found["layers"] == said["layers"]
+
+
 def test_every_key_of_a_scenario_file_is_described() -> None:
     described = (ROOT / "game" / "README.md").read_text(encoding="utf-8")
     found = set(re.findall(r"(?m)^\| `(\w+)` \|", described))
@@ -87,6 +101,7 @@ def test_every_key_of_a_scenario_file_is_described() -> None:
     assert found >= {"name", "white", "dilation", "seed", "position", "view"}
     assert set(json.loads(block("scenario"))) <= found
     assert found >= {"order", *OPERATIONS["convolution"] - {"kernel_size"}}
+    assert found >= {"learning_rate", *Learning.names}
 
 
 def test_every_kind_of_problem_is_listed() -> None:
@@ -111,19 +126,51 @@ def test_every_path_and_module_that_is_named_exists(page: str) -> None:
     assert [name for name in modules if importlib.util.find_spec(name) is None] == []
 
 
-def test_the_moving_picture_moves_and_is_small() -> None:
-    data = (ROOT / "assets" / "kernelscope.gif").read_bytes()
-    assert data[:6] == b"GIF89a"
-    assert b"NETSCAPE2.0" in data
-    assert len(data) < 1_500_000
-
-
 def test_the_controls_grids_locks_and_conditions_of_a_tour_are_described() -> None:
     page = (
         (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Tour files", 1)[1].split("## Problems")[0]
     )
     for name in (*FIELDS, *scenario_fields(), *kinds(), *locks(), *controls()):
         assert f"`{name}`" in page, name
+
+
+def test_the_fields_of_a_lesson_and_its_scenes_are_described() -> None:
+    page = (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Lesson files", 1)[1].split("## ")[0]
+    for name in (*lesson_file.TOP, *lesson_file.OF_A_SCENE, *lesson_file.ASKED):
+        assert f"`{name}`" in page or f'"{name}"' in page, name
+    for limit in (lesson_file.LONGEST_NOTE, lesson_file.LONGEST_QUESTION, lesson_file.LONGEST_ANSWER):
+        assert f"{limit} characters" in page
+
+
+def test_the_lesson_that_is_printed_can_be_read() -> None:
+    page = (ROOT / "game" / "README.md").read_text(encoding="utf-8")
+    written = page.split("<!-- lesson -->\n```json\n", 1)[1].split("```\n<!-- end -->", 1)[0]
+    lesson = lesson_file.lesson_in(json.loads(written), "lesson")
+    first, second, third = lesson.stops
+    assert (lesson.name, lesson.is_lesson) == ("Edges", True)
+    assert first.question is not None
+    assert second.conditions
+    assert third.other is not None
+    assert third.position == third.scenario.steps
+
+
+def test_the_fields_of_a_worksheet_and_its_blocks_are_described() -> None:
+    page = (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Worksheet files", 1)[1].split("## ")[0]
+    of_blocks = (*worksheet_file.OF_A_MAP, *worksheet_file.OF_A_QUESTION, *KINDS, "words", "answers")
+    for name in (*worksheet_file.HEAD.fields, *of_blocks):
+        assert f"`{name}`" in page or f'"{name}"' in page, name
+    written = page.split("<!-- worksheet -->\n```json\n", 1)[1].split("```\n<!-- end -->", 1)[0]
+    plan = worksheet_file.worksheet_in(json.loads(written), "worksheet")
+    assert [each.kind for each in plan.exercises] == ["map", "cell", "question"]
+
+
+def test_every_lesson_of_the_program_is_named_in_the_plan() -> None:
+    plan = README.split("## A lesson of 45 minutes", 1)[1].split("## Make a lesson", 1)[0]
+    for name, path in LESSONS.items():
+        title = json.loads(path.read_text(encoding="utf-8"))["name"]
+        assert f"| `{name}` {title[2:]} |" in plan
+        assert (path.parent / json.loads(path.read_text(encoding="utf-8"))["worksheet"]).is_file()
+    assert "--tour lesson-N --worksheet" in plan
 
 
 def test_the_fields_of_a_shelf_and_its_scenes_are_described() -> None:

@@ -36,7 +36,19 @@ game.window.padding game.ui.widgets.kernel_map game.session.layer_intents game.s
 game.core.padding_choices game.core.channels game.core.filters game.core.counts game.files.layer_file
 game.files.layer_text game.files.layer_fields pygame.mixer pygame.pkgdata pygame.system dataclasses
 importlib.resources random game.input.event_types game.files.shelf game.files.shelf_file game.window.scenes
+game.files.shelves game.window.gallery game.shell.gallery game.shell.gallery_focus game.ui.widgets.scene_card
+game.export game.export_flags reportlab segno game.ui.described
 game.reading game.ui.stage_compare game.ui.arranged game.ui.stage_present game.ui.plane game.session.tour
+game.view.learn game.session.learning game.session.modes.learn game.session.facts.learn game.ui.stage_learn
+game.window.rail_learn game.window.learn_transport game.ui.widgets.rate_slider game.core.gradients game.core.learning
+game.core.descent game.core.learning_targets game.core.learning_limits game.core.learning_walks
+game.view.strip game.ui.strip_room game.ui.strip_places game.session.facts.strip game.core.chain game.core.chained
+game.worksheet game.worksheet_flags game.words.worksheet_texts reportlab
+game.shell.notes game.shell.notes_window game.shell.notes_picture game.window.notes game.session.facts.notes
+game.ui.widgets.thumbnails game.session.builds
+game.session.training game.session.modes.train game.session.facts.train game.input.train_intents game.window.rail_train
+game.ui.widgets.learning_chart game.ui.widgets.ladder_slider
+game.learning game.session.digit_scores game.files.digits game.window.digits game.ui.widgets.confusion
 """
 """What the first picture of a start does without."""
 

@@ -20,7 +20,7 @@ from game.words.texts import TEXTS
 from tests.input.reserved import RESERVED
 
 GAME = Path(__file__).resolve().parent.parent / "game"
-TABLES = ("texts.py", "key_texts.py", "glossary.py")
+TABLES = ("texts.py", "key_texts.py", "glossary.py", "worksheet_texts.py")
 READERS = ("text", "_heading", "_line_label", "_count")
 """Functions that take the name of a text as an argument."""
 

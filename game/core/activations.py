@@ -57,7 +57,7 @@ def _ones(sums: Grid) -> Grid:
 
 
 def _of_relu(sums: Grid) -> Grid:
-    return np.where(sums > 0, 1.0, 0.0)
+    return (sums > 0).astype(np.float64)  # several times as fast as a choice of two numbers
 
 
 def _of_leaky_relu(sums: Grid) -> Grid:

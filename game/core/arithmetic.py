@@ -19,7 +19,9 @@ from ..value import Value
 from .grid import Grid, Pair
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
+
+    Flags = NDArray[np.bool_]
 
 MOST_PLACES = 6
 """Decimals that a pixel or a weight may have to be counted in whole parts."""
@@ -92,8 +94,14 @@ def pixel_parts(pixels: Grid) -> float:
 
 def is_counted(grid: Grid, parts: float) -> bool:
     """Tell whether every number is so many whole parts of 1."""
+    return not odd_ones(grid, parts).any()
+
+
+def odd_ones(grid: Grid, parts: float) -> Flags:
+    """Return which numbers are no whole parts of 1."""
     # A whole number divided by the parts is rounded correctly, so it equals a decimal's own float64 and no other's.
-    return bool((_counted(grid, parts) / parts == grid).all())
+    odd: Flags = _counted(grid, parts) / parts != grid
+    return odd
 
 
 def _counted(values: ArrayLike, parts: float) -> Grid:

@@ -11,7 +11,7 @@ from . import colour_shapes, images
 from .channel_streams import random_channels
 from .errors import DoesNotApply, UnknownName
 from .grid import Pair, checked_pair, frozen
-from .limits import IMAGE_SIZE, PICTURE_SIZE
+from .limits import IMAGE_SIZE
 from .tensors import Tensor
 
 COLOURS = 3
@@ -53,11 +53,7 @@ def white_of(name: str) -> float:
 def reason_against(name: str, size: Pair) -> str | None:
     """Return why the named image makes no sense at this size ("too small", "too large"), or None if it does."""
     _check_name(name)
-    rows, columns = checked_pair(size, "image size", PICTURE_SIZE)
-    if max(rows, columns) > IMAGE_SIZE.high:
-        return "too large"
-    fewest_rows, fewest_columns = SMALLEST.get(name, (1, 1))
-    return "too small" if rows < fewest_rows or columns < fewest_columns else None
+    return images.reason_against_size(size, SMALLEST.get(name, (1, 1)))
 
 
 def _check_name(name: str) -> None:

@@ -169,3 +169,63 @@ class WrongShape(ConvolutionError):
     reason: str
     found: tuple[int, ...]
     needed: tuple[int, ...]
+
+
+class NotAShare(ConvolutionError):
+    """At a place of a target (from 1) a number is no share, or all of them do not add up to 1 (`reason`)."""
+
+    key = "not_a_share"
+    reason: str
+    value: float
+    row: int
+    column: int
+
+
+class LearningNotFinite(ConvolutionError):
+    """With this learning rate, an update (from 1) makes numbers that are infinite, or none at all."""
+
+    key = "learning_not_finite"
+    update: int
+    rate: float
+
+
+class LayerDoesNotFit(ConvolutionError):
+    """A layer of a network, the first being 1, cannot take the `maps` of `rows` × `columns` that come to it.
+
+    `problem` says why not: an error as of one layer alone.
+    """
+
+    key = "layer_does_not_fit"
+    layer: int
+    maps: int
+    rows: int
+    columns: int
+    problem: ConvolutionError
+
+
+class SoftmaxNotLast(ConvolutionError):
+    """A layer of a network, the first being 1, has softmax, and of `layers` it is not the last."""
+
+    key = "softmax_not_last"
+    layer: int
+    layers: int
+
+
+class TooManyLayers(ConvolutionError):
+    """A network would have `count` layers, and `most` are allowed."""
+
+    key = "too_many_layers"
+    count: int
+    most: int
+
+
+class NoSuchLayer(ConvolutionError):
+    """There is no layer of this number, the first being 1, in a network of `count`; `reason`: what it was wanted for.
+
+    The reason is "focus", "move", "remove", or "file", in which layers count from 0.
+    """
+
+    key = "no_such_layer"
+    reason: str
+    layer: int
+    count: int

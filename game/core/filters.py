@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from . import filter_sets, kernels
-from .channel_streams import random_filters
+from .channel_streams import random_filters, random_kernel
 from .errors import DoesNotApply, UnknownName
 from .grid import Pair, checked_whole, frozen
 from .limits import CHANNELS, FILTERS
@@ -63,7 +63,8 @@ def recognise(weights: Filters, seed: int) -> str:
     if filters == channels == 1:
         return kernels.recognise(weights[0, 0], seed)
     whole = (name for name in filter_sets.NAMES if filter_sets.filters_of(name, channels, filters) == filters)
-    fitting = (name for name in (*whole, *kernels.NAMES) if reason_against(name, shape) is None)
+    single = kernels.NAMES if (weights == weights[:1, :1]).all() else kernels.RANDOM  # others are the same everywhere
+    fitting = (name for name in (*whole, *single) if reason_against(name, shape) is None)
     return next((name for name in fitting if _is(weights, name, shape, seed)), "")
 
 
@@ -72,9 +73,15 @@ def recognise_filter(weights: Filters, number: int, seed: int) -> str:
     own = weights[number]
     if (own == own[0]).all() and (name := kernels.recognise(own[0], seed)) not in kernels.RANDOM:
         return name
-    channels, rows, columns = own.shape
-    shape = number + 1, channels, rows, columns
-    return next((name for name in kernels.RANDOM if np.array_equal(make(name, shape, seed)[number], own)), "")
+    places = [(number, channel) for channel in range(len(own))]  # the first that differs is enough
+    return next(
+        (
+            name
+            for name in kernels.RANDOM
+            if all(np.array_equal(random_kernel(name, at, own.shape[1:], seed), own[at[1]]) for at in places)
+        ),
+        "",
+    )
 
 
 def _is(weights: Filters, name: str, shape: tuple[int, int, int, int], seed: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, SupportsFloat, TypeAlias
 
 import numpy as np
@@ -20,6 +20,8 @@ Shape = tuple[int, int, int]
 """(channels, rows, columns)."""
 Region = tuple[slice, slice]
 """A block of cells: its rows and its columns, each from a first one to before a last one."""
+Ends = tuple[float, float]
+"""The least and the largest of some numbers."""
 Grid: TypeAlias = "NDArray[np.float64]"
 """Numbers in rows and columns, shape (rows, columns)."""
 
@@ -37,6 +39,33 @@ def frozen(array: ArrayLike) -> Grid:
     copy = np.array(grid, dtype=np.float64, order="C")
     copy.flags.writeable = False
     return copy
+
+
+def ends_of(grid: Grid) -> Ends:
+    """Return the least and the largest number of a grid."""
+    return float(grid.min()), float(grid.max())
+
+
+def ends_around(ends: Iterable[Ends]) -> Ends:
+    """Return the least and the largest of all."""
+    lows, highs = zip(*ends, strict=True)
+    return min(lows), max(highs)
+
+
+def magnitude_of(ends: Ends) -> float:
+    """Return the largest magnitude of numbers between some ends that are among them."""
+    return max(ends[1], -ends[0]) + 0.0  # −0 becomes 0
+
+
+def block_around(blocks: Sequence[Region]) -> Region:
+    """Return the smallest block that holds all of these; an empty one is nowhere."""
+    some = [block for block in blocks if all(part.start < part.stop for part in block)]
+    if not some:
+        return slice(0, 0), slice(0, 0)
+    rows, columns = (
+        slice(min(block[axis].start for block in some), max(block[axis].stop for block in some)) for axis in (0, 1)
+    )
+    return rows, columns
 
 
 def region_apart(one: Grid, other: Grid) -> Region | None:

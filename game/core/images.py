@@ -1,6 +1,6 @@
 """The images by name, at any size where they make sense; pixels are 0 … 1, and 0 … 3 for "integers"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
@@ -67,19 +67,23 @@ def white_of(name: str) -> float:
     return WHITES.get(name, 1.0)
 
 
-def clear_reason(image: Grid) -> str | None:
+def clear_reason(channels: Iterable[Grid]) -> str | None:
     """Return "already empty" where there is no pixel to be cleared, or None if there is one."""
-    return None if image.any() else "already empty"
+    return None if any(channel.any() for channel in channels) else "already empty"
 
 
 def reason_against(name: str, size: Pair) -> str | None:
     """Return why the named image makes no sense at this size ("too small", "too large"), or None if it does."""
     _check_name(name)
+    return reason_against_size(size, SMALLEST.get(name, (1, 1)))
+
+
+def reason_against_size(size: Pair, fewest: Pair) -> str | None:
+    """Return the same of an image that needs at least so many rows and columns. Raises OutOfRange or NotWhole."""
     rows, columns = checked_pair(size, "image size", PICTURE_SIZE)
     if max(rows, columns) > IMAGE_SIZE.high:
         return "too large"
-    fewest_rows, fewest_columns = SMALLEST.get(name, (1, 1))
-    return "too small" if rows < fewest_rows or columns < fewest_columns else None
+    return "too small" if rows < fewest[0] or columns < fewest[1] else None
 
 
 def recognise(image: Grid, white: float, seed: int) -> str:

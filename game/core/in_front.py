@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .grid import Grid, Pair, frozen
+from .grid import Grid, Pair, ends_around, ends_of, frozen, magnitude_of
 from .layers import Convolution
 from .limits import IMAGE_SIZE, LARGEST_WITH_NUMBERS
 from .quantities import stored
 from .tensors import Tensor
 
 if TYPE_CHECKING:
+    from .chain import Chain
     from .kept_picture import KeptPicture
+
+
+IN_COLOUR = 3
+"""Channels of an image in colour."""
 
 
 class InFront:
@@ -30,6 +35,45 @@ class InFront:
     padding: Pair
     dilation: Pair
     picture: KeptPicture | None
+    white: float
+    chain: Chain | None
+
+    @property
+    def is_of_maps(self) -> bool:
+        """Whether the channels are the maps of the layer before, in a network, and no image of anybody's."""
+        return self.chain is not None and self.chain.focus > 0
+
+    @property
+    def source_white(self) -> float:
+        """The white of the image that is painted: of a network the source's, whichever layer is in focus."""
+        source = None if self.chain is None else self.chain.source
+        return self.white if source is None else source.white
+
+    @property
+    def source_pixels(self) -> tuple[Grid, ...]:
+        """The channels of the image that is painted, as they were given."""
+        source = None if self.chain is None else self.chain.source
+        return self.pixels if source is None else source.channels
+
+    @property
+    def maps_before(self) -> int:
+        """How many maps of the layer before the channels are; 0 where they are an image's."""
+        return len(self.channels) if self.is_of_maps else 0
+
+    @property
+    def number(self) -> int:
+        """Which layer of a network it is, from 1; 0 where it is the only one."""
+        return 0 if self.chain is None else self.chain.focus + 1
+
+    @property
+    def in_colour(self) -> bool:
+        """Whether the channels are red, green and blue."""
+        return len(self.channels) == IN_COLOUR and not self.is_of_maps
+
+    @cached_property
+    def full(self) -> float:
+        """The pixel that has its full colour: white; of maps their largest magnitude, so that all are told apart."""
+        return magnitude_of(ends_around(tuple(map(ends_of, self.channels)))) if self.is_of_maps else self.white
 
     @property
     def lanes(self) -> range:
@@ -133,7 +177,7 @@ class InFront:
         (rows, columns), (down, across), (step_down, step_right) = self.padded_size, self.kernel_extent, self.stride
         return (rows - down) // step_down + 1, (columns - across) // step_right + 1
 
-    @property
+    @cached_property
     def walk(self) -> tuple[object, ...]:
         """All that says where the patches lie, and what they meet where no pixel is.
 

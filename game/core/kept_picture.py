@@ -25,21 +25,27 @@ class KeptPicture(Value):
 
     pixels   rows × columns × channels (1 or 3), at most 1024 on the longer side. Equal ones are mostly the very same:
              scenarios share it. Raises NotAGrid, or OutOfRange for a size that cannot be.
+    name     what its file was called, without its folder; "" where it was pasted
+    own      the (rows, columns) that it had before it was kept; if none are given, those of the pixels
     """
 
     pixels: NDArray[Any]
+    name: str
+    own: Pair
 
-    def __init__(self, pixels: NDArray[Any]) -> None:
+    def __init__(self, pixels: NDArray[Any], name: str = "", own: Pair | None = None) -> None:
         if pixels.ndim != 3 or (pixels.shape[2], pixels.dtype.name) not in KINDS:
             raise NotAGrid("picture", "not numbers" if pixels.ndim == 3 else "not two-dimensional")
         checked_pair(pixels.shape[:2], "picture size", KEPT_SIZE)
-        own = pixels.copy()  # a view's own numbers may change
-        own.flags.writeable = False
-        super().__init__(own)
+        kept = pixels.copy()  # a view's own numbers may change
+        kept.flags.writeable = False
+        super().__init__(kept, name, own or (int(kept.shape[0]), int(kept.shape[1])))
 
     def __eq__(self, other: object) -> bool:
         if self is other or not isinstance(other, KeptPicture):
             return self is other
+        if (self.name, self.own) != (other.name, other.own):
+            return False
         one, another = self.pixels, other.pixels
         return one.dtype == another.dtype and np.array_equal(one, another)
 

@@ -7,6 +7,8 @@ their order, and the bias last: in the map as in the walk.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -20,7 +22,7 @@ from .arithmetic import (
     is_counted,
     pixel_parts,
 )
-from .grid import Grid, Region
+from .grid import Grid, Region, ends_around, ends_of, magnitude_of
 from .layers import Convolution
 from .tensors import Filters, Tensor
 
@@ -37,11 +39,22 @@ def arithmetic_of(pixels: Tensor, layer: Convolution) -> Arithmetic:
     return how if how.exact and _fits(pixels, layer, how) else IN_ROW_ORDER
 
 
+def arithmetic_with(parts: float, channels: Sequence[Grid], layer: Convolution) -> Arithmetic:
+    """Return the same of padded channels whose pixels are known to be made of these parts, or of none: 0."""
+    how = _counted_with(parts, layer.weights, layer.bias)
+    return how if how.exact and _fits(channels, layer, how) else IN_ROW_ORDER
+
+
 def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
     """Return the whole parts that pixels, weights and biases are made of, however large their sums; else none."""
+    parts = pixel_parts(pixels) if decimal_parts(weights) else 0.0
+    return _counted_with(parts, weights, bias)
+
+
+def _counted_with(parts: float, weights: Filters, bias: Tensor) -> Arithmetic:
+    """Return the whole parts of all where those of the pixels are known; else none."""
     weight_parts = decimal_parts(weights)
-    parts = pixel_parts(pixels) if weight_parts else 0.0
-    if not parts:
+    if not parts or not weight_parts:
         return IN_ROW_ORDER
     for places in range(MOST_PLACES + 1):  # the biases are counted in parts of pixel × weight
         found = Arithmetic(parts, weight_parts * 10.0**places)
@@ -50,13 +63,15 @@ def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
     return IN_ROW_ORDER
 
 
-def _fits(pixels: Tensor, layer: Convolution, how: Arithmetic) -> bool:
+def _fits(channels: Sequence[Grid] | Tensor, layer: Convolution, how: Arithmetic) -> bool:
     """Tell whether the sum of magnitudes stays below the limit in every place that the kernel can have."""
-    weights = np.abs(layer.weights).sum(axis=(1, 2, 3)) * float(np.abs(pixels).max()) + np.abs(layer.bias)
+    weights = np.abs(layer.weights).sum(axis=(1, 2, 3)) * magnitude_of(ends_around(map(ends_of, channels))) + np.abs(
+        layer.bias
+    )
     if float(weights.max()) * how.parts < EXACT_BELOW:
         return True
     around = tuple((extent - 1,) * 2 for extent in layer.kernel_extent)
-    reach = np.pad(np.abs(pixels), ((0, 0), *around)) * how.parts
+    reach = np.pad(np.abs(channels), ((0, 0), *around)) * how.parts
     plain = Convolution(np.abs(layer.weights), np.abs(layer.bias), dilation=layer.dilation, groups=layer.groups)
     most = _in_any_order(reach, plain.weights, plain) + (plain.bias * how.parts)[:, None, None]
     return bool(most.max() < EXACT_BELOW)
@@ -65,14 +80,14 @@ def _fits(pixels: Tensor, layer: Convolution, how: Arithmetic) -> bool:
 def sums_of(pixels: Tensor, layer: Convolution, how: Arithmetic, block: Region | None = None) -> Tensor:
     """Return the sum of each cell with its bias; `block`: of these output rows and columns only, bit for bit."""
     if block is not None:
-        pixels = pixels[:, *_under(layer, block)]
+        pixels = pixels[:, *under(layer, block)]
     if not how.exact:
         return _in_row_order(pixels, layer)
     sums = _in_any_order(how.pixels(pixels), how.weights(layer.weights), layer)
     return how.in_ones(sums + how.in_parts(layer.bias)[:, None, None] + 0.0)
 
 
-def _under(layer: Convolution, block: Region) -> Region:
+def under(layer: Convolution, block: Region) -> Region:
     """Return the rows and columns of the padded image under a block of output cells."""
     rows, columns = (
         slice(part.start * stride, (part.stop - 1) * stride + extent)
@@ -117,6 +132,8 @@ def _group(pixels: Tensor, weights: Tensor, layer: Convolution) -> Tensor:
 
 def _in_row_order(pixels: Tensor, layer: Convolution) -> Tensor:
     """Return the sums with their biases: each channel's in row order of its kernel, then the channels in order."""
+    if layer.kernel_extent == pixels.shape[1:] and layer.groups == 1:
+        return _of_one_cell(pixels[:, :: layer.dilation[0], :: layer.dilation[1]], layer)
     maps = []
     for number, filter_ in enumerate(layer.weights):
         total: Grid | float = 0.0
@@ -124,3 +141,12 @@ def _in_row_order(pixels: Tensor, layer: Convolution) -> Tensor:
             total = total + correlated_in_row_order(pixels[channel], kernel, layer.stride, layer.dilation)
         maps.append(total + layer.bias[number])
     return np.array(maps)
+
+
+def _of_one_cell(pixels: Tensor, layer: Convolution) -> Tensor:
+    """Return the same where each filter meets all pixels once: those of all filters together, in the same order."""
+    products = (layer.weights * pixels).reshape(*layer.weights.shape[:2], -1)
+    products[..., 0] += 0.0
+    channels = np.add.accumulate(products, axis=2)[..., -1]
+    sums: Tensor = np.add.accumulate(channels, axis=1)[:, -1] + layer.bias
+    return sums[:, None, None]

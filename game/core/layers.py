@@ -77,7 +77,7 @@ class Convolution(Value):
         """(rows, columns) of each kernel."""
         return int(self.weights.shape[2]), int(self.weights.shape[3])
 
-    @property
+    @cached_property
     def kernel_extent(self) -> Pair:
         """(rows, columns) that a kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
         (rows, columns), (down, across) = self.kernel_size, self.dilation
@@ -115,6 +115,10 @@ class Convolution(Value):
 
     def pixels(self, channels: tuple[Grid, ...]) -> tuple[Grid, ...]:
         """Return the pixels of the channels that it walks over: all of them, but where zeros stand between."""
+        return channels
+
+    def spread(self, channels: tuple[Grid, ...]) -> tuple[Grid, ...]:
+        """Return the channels that it walks over of given ones: these, but where zeros stand between their pixels."""
         return channels
 
     def is_pixel(self, row: int, column: int) -> bool:

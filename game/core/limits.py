@@ -35,10 +35,14 @@ SEED = Range(0, 2**32 - 1)
 """Seeds are written on a blackboard; ten digits are enough."""
 PIXEL = Range(-999, 999)
 """A pixel of an image, and what stands in a constant padding."""
+COMPUTED = Range(-1e300, 1e300)
+"""A number that a layer has made: any that is finite, and whose sums are."""
 BIAS = Range(-999, 999)
 CHANNELS = Range(1, 16)
 """Of an image."""
 FILTERS = Range(1, 16)
+LAYERS = Range(1, 6)
+"""Of a network."""
 PADDING_SIDE = Range(0, 112)
 """Of one side, at most: 8 · (15 − 1), which is "full" for the largest kernel and dilation."""
 LARGEST_WITH_NUMBERS = 32

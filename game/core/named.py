@@ -58,7 +58,12 @@ def image_name_of(image: Tensor, white: float, seed: int) -> str:
 
 
 def kernel_name_of(weights: Filters, seed: int) -> str:
-    """Return the name of the kernel, or the set of filters, that has exactly these weights, or ""."""
+    """Return the name of the kernel, or the set of filters, that has exactly these weights, or "".
+
+    Weights of which all are 0 were cleared, or are still to be found; that a seed makes them, too, is chance.
+    """
+    if not weights.any():
+        return ""
     if weights.shape[:2] == (1, 1):
         return kernels.recognise(weights[0, 0], seed)
     from .filters import recognise

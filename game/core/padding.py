@@ -75,6 +75,11 @@ class Padding(Value):
         """What stands where no pixel of the image does: 0, but for the value of "constant"."""
         return self.value if self.mode == "constant" else 0.0
 
+    @property
+    def repeats(self) -> bool:
+        """Whether pixels of the image stand in it."""
+        return self.mode in ("reflect", "replicate", "circular")
+
     def padded_size(self, size: Pair) -> Pair:
         """Return (rows, columns) of an image of this size with its padding."""
         return size[0] + self.top + self.bottom, size[1] + self.left + self.right

@@ -7,12 +7,18 @@ random, "Notes on Reproducibility"). Its other methods, and numpy's newer genera
 rest of the module takes a hundredth of the start.
 """
 
+from __future__ import annotations
+
 from _random import Random
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .grid import Grid, Pair, frozen
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 STREAMS = 16  # that one seed has, and each name under it
 BEYOND_SEEDS = 2**40
@@ -26,10 +32,14 @@ def random_field(seed: int, size: Pair, stream: int, low: int, high: int, parts:
     A name, such as "channel 2", has streams of its own, so that what is added later changes no number that stood.
     The last fields are remembered: one seed is asked for again and again, and 4,096 numbers take a millisecond.
     """
-    source = Random(seed * STREAMS + stream + _named(name))
-    count = size[0] * size[1]
-    shares = np.fromiter((source.random() for _ in range(count)), dtype=np.float64, count=count)
+    shares = random_shares(seed, size[0] * size[1], stream, name)
     return frozen((np.floor(shares * (high - low + 1)).reshape(size) + low) / parts)
+
+
+def random_shares(seed: int, count: int, stream: int = 0, name: str = "") -> NDArray[np.float64]:
+    """Return so many random numbers, from 0 to less than 1, of a stream of a seed, or of a name under it."""
+    source = Random(seed * STREAMS + stream + _named(name))
+    return np.fromiter((source.random() for _ in range(count)), dtype=np.float64, count=count)
 
 
 def _named(name: str) -> int:

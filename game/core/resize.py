@@ -1,5 +1,7 @@
 """Other sizes, and other seeds: which there can be, what stays of image and kernel, and what the new cells hold."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -9,7 +11,7 @@ from . import kernels
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair, checked_whole, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, PICTURE_SIZE, SEED, Range
-from .named import image_called, image_is_random, kernel_is_random, weights_called
+from .named import image_called, image_is_random, kernel_is_random, kernel_name_of, weights_called
 from .output_size import output_length
 from .padding import Mode
 from .quantities import QUANTITIES, sliding
@@ -97,20 +99,29 @@ def reseed_reason(scenario: Scenario) -> str | None:
     return "nothing is random" if scenario.layer.pooling is None else "image not random"
 
 
-def edited(scenario: Scenario) -> tuple[bool, bool]:
-    """Say whether image and kernels differ from the named ones that they came from; one without a name does not."""
-    return (
-        bool(scenario.image_name) and _differs(scenario, scenario.pixel_tensor, _image_of_name),
-        bool(scenario.kernel_name) and _differs(scenario, scenario.layer.chosen_weights, _weights_of_name),
-    )
+def image_of_name(scenario: Scenario) -> Tensor | None:
+    """Return the image that the scenario's came from; None without a name, and where there is none of this size."""
+    return _of_name(_image_of_name, scenario) if scenario.image_name else None
 
 
-def _differs(scenario: Scenario, numbers: Tensor, named: Callable[[Scenario, int], Tensor]) -> bool:
-    """Say whether numbers are others than those of their name, which may not even exist at this size."""
+def image_edited(scenario: Scenario, named: Tensor | None) -> bool:
+    """Say whether the image differs from the named one that it came from; one without a name does not."""
+    return bool(scenario.image_name) and (named is None or not np.array_equal(named, scenario.pixel_tensor))
+
+
+def kernel_edited(scenario: Scenario) -> bool:
+    """Say whether the kernels differ from the named ones that they came from; those without a name do not."""
+    if not scenario.kernel_name:
+        return False
+    named = _of_name(_weights_of_name, scenario)
+    return named is None or not np.array_equal(named, scenario.layer.chosen_weights)
+
+
+def _of_name(named: Callable[[Scenario, int], Tensor], scenario: Scenario) -> Tensor | None:
     try:
-        return not np.array_equal(named(scenario, scenario.seed), numbers)
+        return named(scenario, scenario.seed)
     except DoesNotApply:
-        return True
+        return None
 
 
 def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
@@ -187,3 +198,13 @@ def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...], ar
 
 def _output(around: int, length: int, **numbers: int) -> int:
     return output_length(length + around, **numbers)
+
+
+def with_own_kernel(scenario: Scenario, kernel: Grid | Filters) -> Scenario:
+    """Return the scenario with a kernel, or weights, of the person's own, under their name if they have one."""
+    if not scenario.is_single and np.ndim(kernel) == 2:
+        rows, columns = np.shape(kernel)
+        front = scenario.channel, scenario.filter
+        scenario = with_pair(scenario, "kernel size", (rows, columns)).at(*front)
+    own = scenario.changed(kernel=kernel, kernel_name="")
+    return own.varied(kernel_name=kernel_name_of(own.layer.chosen_weights, own.seed))

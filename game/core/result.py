@@ -9,13 +9,19 @@ import numpy as np
 from ..value import Single
 from .arithmetic import Arithmetic
 from .axes import Counts
-from .coverage import Uncovered, axes_of, coverage, uncovered
-from .grid import Grid, Region, frozen, region_apart
-from .layer_sums import arithmetic_of, sums_of
-from .padding import padded
-from .resize import edited
-from .scenario import Edit, Scenario
+from .counting import Counting, counting_of
+from .coverage import Uncovered
+from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of, region_apart
+from .known import OF_ALL_WEIGHTS, OF_NAMES, Known
+from .result_sums import arithmetic_in, fill_of, padded_channel, sums_in, unchanging
+from .scenario import Scenario
+from .slide import Slide
 from .tensors import Tensor
+
+OF_PIXELS = ("image_ends", "padded_ends", "counting")
+"""What follows from the pixels of all channels, whichever is in front, and whatever the filters are."""
+OF_ALL = (*OF_PIXELS, "maps", "map_ends", "magnitude")
+"""What follows from the numbers of all channels and filters."""
 
 
 class Since(Single):
@@ -32,16 +38,16 @@ class Since(Single):
     filter: int
 
 
-class Result(Single):
+class Result(Known):
     """A scenario with its maps; what costs time and is not always shown is worked out when it is asked for.
 
     sums: of all filters, bias included and before the activation, shape (filters, rows, columns), read-only.
-    padded: all channels with their padding. latest: known where it was made from another one.
+    padded_images: each channel with its padding, read-only; a channel that has none is the scenario's own grid.
+    latest: known where it was made from another one.
     """
 
-    scenario: Scenario
     sums: Tensor
-    padded: Tensor
+    padded_images: tuple[Grid, ...]
     arithmetic: Arithmetic  # how products and sums are computed, in the maps and in every step
     latest: Since | None = None
 
@@ -57,7 +63,9 @@ class Result(Single):
             from .activations import ACTIVATIONS  # a first picture has none
 
             made = ACTIVATIONS[layer.activation].function(made)
-        return tuple(frozen(each) for each in made)
+        return tuple(
+            made if not made.flags.writeable else map(frozen, made)
+        )  # sums are not copied: nobody changes them
 
     @property
     def since(self) -> Since | None:
@@ -80,21 +88,59 @@ class Result(Single):
         """The results of the same scenario with other channels and filters in front."""
         return {(self.scenario.channel, self.scenario.filter): self}
 
+    @cached_property
+    def beside(self) -> dict[str, Single]:
+        """What others keep with a result, whatever is in front: those of a network the results of all its layers."""
+        return {}
+
     def at(self, channel: int, number: int) -> Result:
-        """Return the same result with this channel and this filter in front, each time the same one."""
+        """Return the same result with this channel and this filter in front, the same one until `release`."""
+        if (channel, number) == (self.scenario.channel, self.scenario.filter):
+            return self
         found = self._others.get((channel, number))
         if found is None:
-            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, self.latest)
-            shared = ("_others", "maps", "padded_images", "coverage", "uncovered", "setting", "edited")
-            _ = self.maps, self.padded_images
+            found = Result(
+                self.scenario.at(channel, number), self.sums, self.padded_images, self.arithmetic, self.latest
+            )
+            shared = ("_others", "beside", "slide", "setting", *OF_ALL, *OF_NAMES, *OF_ALL_WEIGHTS)
+            _ = self.maps, self.map_ends, self.image_ends, self.padded_ends, self.slide, self.beside
             found.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})
             self._others[channel, number] = found
         return found
 
+    def release(self) -> None:
+        """Let the others go, when another result has come: they hold each other, and maps of pictures are large."""
+        self._others.clear()
+
     @cached_property
     def magnitude(self) -> float:
         """The largest magnitude in all maps: relative intensity is a cell's value ÷ this."""
-        return float(max(np.abs(each).max() for each in self.maps))
+        return magnitude_of(ends_around(self.map_ends))
+
+    @cached_property
+    def map_ends(self) -> tuple[Ends, ...]:
+        """The least and the largest value of each map."""
+        return tuple(map(ends_of, self.maps))
+
+    @cached_property
+    def image_ends(self) -> tuple[Ends, ...]:
+        """The least and the largest pixel of each channel."""
+        return tuple(map(ends_of, self.scenario.channels))
+
+    @cached_property
+    def padded_ends(self) -> tuple[Ends, ...]:
+        """The same of each channel with its padding."""
+        grids = zip(self.padded_images, self.scenario.channels, self.image_ends, strict=True)
+        return tuple(ends if image is channel else ends_of(image) for image, channel, ends in grids)
+
+    @cached_property
+    def scale(self) -> float:
+        """Which value has the full hue in all maps: the largest magnitude, of a large picture often less."""
+        if not self.scenario.is_pictured:
+            return self.magnitude
+        from .map_scale import picture_scale  # few images are large pictures
+
+        return picture_scale(self.maps, self.magnitude)
 
     @cached_property
     def setting(self) -> tuple[object, ...]:
@@ -108,19 +154,14 @@ class Result(Single):
         return (scenario.walk, scenario.white, len(scenario.channels), *layer.settings, *names)
 
     @cached_property
-    def edited(self) -> tuple[bool, bool]:
-        """Whether image and kernel differ from the named ones that they came from."""
-        return edited(self.scenario)
+    def counting(self) -> Counting:
+        """Of which parts the pixels are, and what stands around them."""
+        return counting_of(self.scenario.channels, fill_of(self.scenario))
 
-    @cached_property
-    def kernel_magnitude(self) -> float:
-        """The largest magnitude in all kernels."""
-        return float(np.abs(self.scenario.layer.weights).max())
-
-    @cached_property
-    def padded_images(self) -> tuple[Grid, ...]:
-        """Each channel with its padding, read-only."""
-        return tuple(frozen(each) for each in self.padded)
+    @property
+    def padded(self) -> Tensor:
+        """All channels with their padding in one, shape (channels, rows, columns)."""
+        return np.stack(self.padded_images)
 
     @property
     def padded_image(self) -> Grid:
@@ -128,48 +169,30 @@ class Result(Single):
         return self.padded_images[self.scenario.channel]
 
     @cached_property
+    def slide(self) -> Slide:
+        """What follows from sizes and settings alone: the same object while pixels and weights are painted."""
+        return Slide(self.scenario)
+
+    @property
     def coverage(self) -> Counts:
         """How many patches cover each pixel of the padded image."""
-        return coverage(self.scenario)
+        return self.slide.coverage
 
-    @cached_property
+    @property
     def uncovered(self) -> Uncovered:
         """The pixels of the padded image that no patch covers."""
-        return uncovered(self.scenario)
+        return self.slide.uncovered
 
 
 def result_of(scenario: Scenario) -> Result:
     """Work out everything anew."""
-    whole = padded(scenario.tensor, scenario.layer.padding)
-    how = _arithmetic(scenario, whole)
-    return Result(scenario, _sums(scenario, whole, how), whole, how)
+    images = tuple(padded_channel(channel, scenario.layer.padding) for channel in scenario.channels)
+    return anew(scenario, images, arithmetic_in(scenario, images))
 
 
-def _arithmetic(scenario: Scenario, whole: Tensor) -> Arithmetic:
-    """Return how the numbers of a scenario are computed; `whole`: its padded channels."""
-    layer = scenario.layer
-    if layer.is_transposed:  # also of pixels that the walk does not meet: what they stamp is cut off, but it is seen
-        return arithmetic_of(scenario.tensor, layer)
-    if layer.pooling is None:
-        return arithmetic_of(whole, layer)
-    from .windows import arithmetic_of_windows
-
-    return arithmetic_of_windows(scenario.tensor, layer.pooling)
-
-
-def _sums(scenario: Scenario, whole: Tensor, how: Arithmetic) -> Tensor:
-    """Return the sums of all cells of a scenario, or what stands for them in a pooling."""
-    layer = scenario.layer
-    if layer.is_transposed:
-        from .spread import Spread, sums_of_stamps
-
-        assert isinstance(layer, Spread)
-        return sums_of_stamps(scenario.pixel_tensor, layer, how)
-    if layer.pooling is None:
-        return sums_of(whole, layer, how)
-    from .windows import gathered
-
-    return gathered(scenario.tensor, layer.pooling)
+def anew(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Result:
+    """Return the result whose sums are all worked out anew."""
+    return Result(scenario, unchanging(sums_in(scenario, images, how)), images, how)
 
 
 def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
@@ -180,102 +203,3 @@ def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
     if since is not None and old is since.image:
         return since.pixels
     return since.cells if since is not None and old is since.output else region_apart(old, new)
-
-
-OF_THE_WALK = ("coverage", "uncovered")
-"""What follows from sizes, stride, padding and dilation alone, and stays while pixels are painted."""
-
-
-def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Result:
-    """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
-
-    Those cells are computed afresh, never by adding differences, so errors do not pile up however long one paints.
-    A changed weight feeds every cell of its map; whatever else has changed makes all maps new, and so does another way
-    of computing. The maps are the same, bit for bit, as if they had been worked out anew. What is in front stays there.
-
-    edit: what has led from one scenario to the other, where it is known; else it is searched for.
-    """
-    before = result.scenario
-    if edit is not None:
-        return _edited(result, scenario, edit)
-    if scenario is before:
-        return result
-    if not _same_walk(before, scenario):
-        return result_of(scenario)
-    pairs = zip(before.channels, scenario.channels, strict=True)
-    apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
-    if not apart_in:
-        return _same_maps(result, scenario)
-    if len(apart_in) > 1:
-        return result_of(scenario)
-    (channel,) = apart_in
-    region = region_apart(before.channels[channel], scenario.channels[channel])
-    # The search is told what it has found: in which channel, and where.
-    return _edited(
-        result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region or (slice(0), slice(0)))
-    )
-
-
-def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
-    """Return the result after an edit, whose own scenario says which channel and filter it was made in.
-
-    Of two sides that are compared the other one may have fewer filters: there its last one is in front.
-    """
-    layer, channel = scenario.layer, edit.scenario.channel
-    if edit.grid == "kernel" and layer.pooling is not None:  # the other side's weights: a pooling has none
-        return _same_maps(result, scenario)
-    number = min(edit.scenario.filter, layer.filters - 1)
-    whole = result.padded if edit.grid == "kernel" else padded(scenario.tensor, layer.padding)
-    how = _arithmetic(scenario, whole)
-    if how != result.arithmetic:
-        return Result(scenario, _sums(scenario, whole, how), whole, how)
-    sums = (result.sums if layer.pooling is None else _sums(scenario, whole, how)).copy()
-    since = None
-    if edit.grid == "kernel":
-        only = layer.of_filter(number)
-        lanes = layer.channels_of(number)
-        sums[number] = sums_of(whole[lanes.start : lanes.stop], only, how)[0]
-    else:
-        fed = _fed_range(scenario, edit.region)
-        if layer.pooling is None and all(part.stop > part.start for part in fed):
-            seeing = layer.seeing(channel)
-            sums[seeing.start : seeing.stop, fed[0], fed[1]] = _block(whole, scenario, seeing, how, fed)
-        pixels, output = result.scenario.channels[channel], result.maps[number]
-        since = Since(pixels, edit.region, output, fed, channel, number)
-    sums.flags.writeable = False
-    return _kept(result, Result(scenario, sums, whole, how, since))
-
-
-def _same_maps(result: Result, scenario: Scenario) -> Result:
-    """Return the result of a scenario that makes the same maps."""
-    same = Result(scenario, result.sums, result.padded, result.arithmetic)
-    same.__dict__["maps"] = result.maps
-    return _kept(result, same)
-
-
-def _block(whole: Tensor, scenario: Scenario, seeing: range, how: Arithmetic, fed: Region) -> Tensor:
-    """Return a block of cells of the filters that see a channel: those of its group."""
-    layer = scenario.layer
-    lanes = layer.channels_of(seeing.start)
-    return sums_of(whole[lanes.start : lanes.stop], layer.of_filters(seeing), how, fed)
-
-
-def _kept(before: Result, after: Result) -> Result:
-    """Let a result keep what follows from the walk alone."""
-    found = {name: before.__dict__[name] for name in OF_THE_WALK if name in before.__dict__}
-    after.__dict__.update(found)
-    return after
-
-
-def _same_walk(before: Scenario, after: Scenario) -> bool:
-    """Say whether nothing but pixels differs, or names, seed and white, on which no output depends."""
-    return before.walk == after.walk and before.layer.same_but_slide(after.layer)
-
-
-def _fed_range(scenario: Scenario, pixels: Region) -> Region:
-    """Return a block of output cells that holds all whose patches reach into a block of pixels."""
-    rows, columns = axes_of(scenario)
-    return (
-        rows.fed_range(pixels[0].start, pixels[0].stop - 1),
-        columns.fed_range(pixels[1].start, pixels[1].stop - 1),
-    )

@@ -10,7 +10,7 @@ import numpy as np
 from ..value import Single, Value
 from . import images, kernels
 from .errors import UnknownName, WrongShape
-from .grid import Grid, Pair, Region, checked_grid, checked_real, checked_whole, frozen
+from .grid import Grid, Pair, Region, checked_grid, checked_real, checked_whole, frozen, region_apart
 from .in_front import InFront
 from .layers import Convolution
 from .limits import PIXEL, SEED, WEIGHT, WHITE
@@ -23,7 +23,9 @@ from .tensors import dimensions_of
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+    from .chain import Chain
     from .kept_picture import KeptPicture
+    from .learning import Learning
 
 GridEdited: TypeAlias = Literal["image", "kernel"]
 Order: TypeAlias = Literal["map by map", "cell by cell"]
@@ -44,6 +46,9 @@ class Scenario(InFront, Value):
     image_name, kernel_name      the named image and kernels that they came from, "" for the person's own
     order      of the walk: a map after the other, or all maps of a cell before the next cell
     picture    the picture that the image was made of, which may have been painted on since; None: of none
+    chain      the other layers of the network in which this is the one in focus; None: it is the only one. Over a later
+               layer the channels are the maps of the one before, which may be larger than pixels
+    learning   what its convolution is to learn, or all layers of the network it is in; None: nothing
 
     One channel and one filter are in front (see `at`); image and kernel, shape (rows, columns), are theirs. With one of
     each that is all there is. Which are in front is no part of what the scenario is.
@@ -66,6 +71,8 @@ class Scenario(InFront, Value):
     kernel_name: str = ""
     order: Order = "map by map"
     picture: KeptPicture | None = None
+    chain: Chain | None = None
+    learning: Learning | None = None
 
     def __init__(
         self,
@@ -82,11 +89,13 @@ class Scenario(InFront, Value):
         *,
         order: Order = "map by map",
         picture: KeptPicture | None = None,
+        chain: Chain | None = None,
+        learning: Learning | None = None,
         **rest: Any,
     ) -> None:
         fields = self.__dict__
         fields["white"] = checked_real(white, "white", WHITE)
-        fields["channels"] = checked_channels(image)
+        fields["channels"] = checked_channels(image, computed=chain is not None and chain.focus > 0)
         pooling, transposed = rest.pop("pooling", None), rest.pop("transposed", False)
         fields["seed"] = checked_whole(seed, "seed", SEED)
         for name in [name for name in rest if name in self.names]:  # a further number of a scenario has a row, no more
@@ -103,8 +112,21 @@ class Scenario(InFront, Value):
             fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
             kernel_name = ""  # it has no kernels
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order, picture=picture)
+        fields["chain"] = chain if chain is None else chain.over(self.layer.filters, self.seed)
+        fields["learning"] = learning
         self._check_names()
         _put_in_front(self, 0, 0)
+        self._check_network()
+
+    def _check_network(self) -> None:
+        """Check the other layers, and what is to be learned, against the layer. Raises the errors of `core`."""
+        shape = len(self.channels), *self.pixel_size
+        if self.chain is not None:
+            self.chain.check(self.layer, shape)
+        if self.learning is not None:
+            from .learners import check_learns  # here and below: few learn
+
+            check_learns(self.learning, self.layer, self.chain, shape)
 
     def _put_spread(self, kernel: ArrayLike, **named: Any) -> None:
         """Set the layer of a transposed convolution, and let its pixels stand apart."""
@@ -148,6 +170,24 @@ class Scenario(InFront, Value):
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
         """Set these pixels (row, column) to the value, −999 … 999; cells outside are ignored. None: all have it."""
         return self._edited("image", cells, checked_real(value, "pixel", PIXEL))
+
+    def over(self, channels: tuple[Grid, ...]) -> Self:
+        """Return the scenario over other maps, of as many channels and of the size of its own; nothing is checked."""
+        other = self._copied()
+        for name in ("tensor", "pixels", "full"):
+            other.__dict__.pop(name, None)
+        other.__dict__["channels"] = self.layer.spread(channels)
+        _put_in_front(other, self.channel, self.filter)
+        return other
+
+    def repainted(self, image: Grid) -> Edit | None:
+        """Give the channel in front other pixels of the same shape, which are in range. None: it has them already."""
+        region = region_apart(self.image, image)
+        if region is None:
+            return None
+        scenario = self._copied()
+        _put_edited(scenario, "image", image)
+        return Edit(scenario, "image", region)
 
     def weighed(self, row: int, column: int, value: float) -> Edit | None:
         """Set one weight to the value. None: it has it already, or the cell is outside the kernel."""
@@ -213,8 +253,8 @@ class Scenario(InFront, Value):
         """Return the scenario with other values for some fields; what is in front stays there, if it is still there.
 
         image, kernel: those in front, or all channels and all weights, as their dimensions say; stride, padding,
-        dilation, bias, groups, activation: of the layer. With another image the picture goes, unless one is given.
-        Raises the errors of `core`.
+        dilation, bias, groups, activation: of the layer. With another image the picture goes, unless one is given; with
+        an output of another size, what was to be learned. Raises the errors of `core`.
         """
         layer = self.layer
         given = {name: getattr(self, name) for name in self.names if name not in ("channels", "layer")}
@@ -223,6 +263,7 @@ class Scenario(InFront, Value):
         given |= {"stride": layer.chosen_stride, "padding": layer.chosen_padding, "transposed": layer.is_transposed}
         if self.picture is not None and not self._has_image(values.get("image", self.pixels)):
             given["picture"] = None  # what is shown is none of it any more
+        learning = given.pop("learning")  # it is looked at once all else stands
         given |= values
         if given["transposed"]:
             given = {"output_padding": layer.output_padding} | given
@@ -231,6 +272,11 @@ class Scenario(InFront, Value):
         given["padding"] = around_of(given["padding"], layer.chosen_padding)
         given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
         made = type(self)(**given)
+        if learning is not None and "learning" not in values:
+            from .learners import kept_by
+
+            shape = len(made.channels), *made.pixel_size
+            made.__dict__["learning"] = kept_by(learning, made.layer, made.chain, shape)
         if made.layer.weights is layer.weights:  # never those of a transposed convolution
             made.layer.__dict__["kernels"] = layer.kernels  # the very same grids: pictures of them are kept
         _put_in_front(made, min(self.channel, len(made.channels) - 1), min(self.filter, made.layer.filters - 1))

@@ -7,14 +7,17 @@ from typing import Any
 import numpy as np
 
 from .grid import Grid, check_values, checked_grid, checked_pair, checked_whole, frozen
-from .limits import CHANNELS, PICTURE_SIZE, PIXEL
+from .limits import CHANNELS, COMPUTED, PICTURE_SIZE, PIXEL
 from .padding import Padding
 from .quantities import QUANTITIES
 from .tensors import Filters, checked_tensor, dimensions_of
 
 
-def checked_channels(image: Any) -> tuple[Grid, ...]:
-    """Return the channels of an image, read-only. Raises NotAGrid, NotATensor, NotWhole, OutOfRange or NotFinite."""
+def checked_channels(image: Any, *, computed: bool = False) -> tuple[Grid, ...]:
+    """Return the channels of an image, read-only. Raises NotAGrid, NotATensor, NotWhole, OutOfRange or NotFinite.
+
+    computed: they are maps of a layer, whose numbers may be of any size.
+    """
     if isinstance(image, tuple) and image and isinstance(image[0], np.ndarray):
         channels = tuple(checked_grid(channel, "image") for channel in image)
         if any(channel.shape != channels[0].shape for channel in channels):
@@ -26,7 +29,7 @@ def checked_channels(image: Any) -> tuple[Grid, ...]:
     checked_whole(len(channels), "channels", CHANNELS)
     checked_pair(channels[0].shape, "image size", PICTURE_SIZE)
     for channel in channels:
-        check_values(channel, "pixel", PIXEL)
+        check_values(channel, "pixel", COMPUTED if computed else PIXEL)
     return channels
 
 

@@ -72,6 +72,16 @@ class TransposedConvolution(Value):
                 raise OutOfRange("output padding", amount, 0, max(stride, dilation) - 1)
         return found
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, TransposedConvolution):
+            return NotImplemented
+        rest = ("stride", "padding", "output_padding", "dilation", "groups", "activation")
+        same = all(getattr(self, name) == getattr(other, name) for name in rest)
+        return same and np.array_equal(self.weights, other.weights) and np.array_equal(self.bias, other.bias)
+
+    # Arrays have no hash, and equal layers would need equal ones.
+    __hash__ = None  # type: ignore[assignment]
+
     @property
     def channels(self) -> int:
         """How many channels the image has to have."""

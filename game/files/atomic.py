@@ -5,7 +5,7 @@ import math
 import os
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -42,6 +42,17 @@ def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
     A symbolic link is followed and stays; a file keeps its permissions. Raises FileProblem: "file_is_a_folder",
     "file_not_regular", or "file_unwritable" with a reason; then what was there is unchanged.
     """
+    with replacing(path, make_folder=make_folder) as temporary:
+        _fill(temporary, data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, make_folder: bool = False) -> Iterator[Path]:
+    """Give the path of a temporary file, not there yet, that takes this path once the block has written it.
+
+    Where the block ends with an error, or is left early, nothing stays of it. Raises what `write_whole` does; an
+    OSError or ValueError of the block becomes "file_unwritable", too.
+    """
     temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
@@ -49,7 +60,9 @@ def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode_of(target, path)
         temporary = target.parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
-        _fill(temporary, data, mode)
+        yield temporary
+        if mode is not None:
+            temporary.chmod(mode)
         patiently(partial(temporary.replace, target))  # the new file takes the path, in one step
         temporary = None
         _settle(target.parent)
@@ -60,6 +73,58 @@ def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files, each whole, and all of them or none: where one cannot be, no other is another than before.
+
+    Raises what `write_whole` raises. All are written beside their places first, where a full disk shows.
+    """
+    prepared: list[tuple[Path, Path, Path | None]] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            target = Path(os.path.realpath(path))
+            mode = _mode_of(target, path)
+            temporary, before = (
+                target.parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}" for _ in range(2)
+            )
+            prepared.append((target, temporary, None if mode is None else before))
+            _fill(temporary, data)
+            if mode is not None:
+                temporary.chmod(mode)
+        _take_places(prepared)
+    except (OSError, ValueError) as error:
+        raise FileProblem("file_unwritable", path=shown(path), reason=_reason(error, path)) from error
+    finally:
+        for _, temporary, kept in prepared:
+            for leftover in (temporary, kept):
+                with contextlib.suppress(OSError):
+                    if leftover is not None:
+                        leftover.unlink(missing_ok=True)
+    for folder in {target.parent for target, _, _ in prepared}:
+        _settle(folder)
+
+
+def _take_places(prepared: Sequence[tuple[Path, Path, Path | None]]) -> None:
+    """Move each new file to its place; when one cannot be, put back what stood in the places before it."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for target, temporary, kept in prepared:
+            if kept is not None:
+                patiently(partial(target.rename, kept))
+                done.append((target, kept))
+            patiently(partial(temporary.rename, target))
+            if kept is None:
+                done.append((target, None))
+    except OSError:
+        for target, kept in reversed(done):
+            with contextlib.suppress(OSError):
+                if kept is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    patiently(partial(kept.replace, target))
+        raise
 
 
 def remove_leftovers(folder: Path, before: float = math.inf) -> None:
@@ -95,22 +160,28 @@ def _mode_of(target: Path, path: Path) -> int | None:
     return stat.S_IMODE(status.st_mode)
 
 
-def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
+def _fill(temporary: Path, data: bytes) -> None:
     """Write a new file through to the disk."""
     with temporary.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
-        temporary.chmod(mode)
+
+
+LONGEST_OF_WINDOWS = 248
+"""Characters from which on Windows may refuse a path, that of a folder at first."""
 
 
 def _reason(error: OSError | ValueError, path: Path) -> str:
-    """Return a reason key. Windows says of a path that is too long for it that its folder is not there."""
+    """Return a reason key. Windows says of a path that is too long for it that its folder is not there.
+
+    So says Linux of a new file in a folder of which the system alone makes the files, as /proc.
+    """
     reason = reason_of(error)
     with contextlib.suppress(OSError, ValueError):
-        if reason == "no folder" and Path(os.path.realpath(path)).parent.is_dir():
-            return "name too long"
+        whole = os.path.realpath(path)
+        if reason == "no folder" and Path(whole).parent.is_dir():
+            return "name too long" if len(whole) >= LONGEST_OF_WINDOWS else "no new files"
     return reason
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from ..core.activations import SLOPE
 from ..core.layers import Convolution
 from ..core.tensors import Tensor
-from .code_numbers import headline, numbers
+from .code_numbers import headline, image_lines, numbers
 from .grid_text import written
 from .pooling_text import pooling_headline, pooling_in_numpy, pooling_in_pytorch
-from .transposed_text import transposed_headline, transposed_in_numpy, transposed_in_pytorch
+from .transposed_text import transposed_headline, transposed_in_numpy, transposed_in_pytorch, transposed_numbers
 
 PRINTED = 10
 """Decimals of the output."""
@@ -43,17 +43,34 @@ def numpy_text(image: Tensor, layer: Convolution) -> str:
 
     Raises the errors of `Convolution.check`.
     """
+    return _numpy_program(headline_of(image, layer), numpy_lines(image, layer))
+
+
+def headline_of(image: Tensor, layer: Convolution) -> str:
+    """Return what a layer is, e.g. "Convolution: 3 channels, 4 filters of 2 × 2, 48 weights"."""
     if layer.pooling is not None:
-        return _numpy_program(pooling_headline(image, layer.pooling), pooling_in_numpy(image, layer.pooling))
+        return pooling_headline(image, layer.pooling)
+    return transposed_headline(layer) if layer.is_transposed else headline(layer)
+
+
+def numpy_lines(image: Tensor, layer: Convolution) -> str:
+    """Return the lines of the program that hold all numbers, as `number_lines` has them, and make the maps."""
+    if layer.pooling is not None:
+        return pooling_in_numpy(image, layer.pooling)
     if layer.is_transposed:
-        made = transposed_in_numpy(image, layer) + NUMPY_ACTIVATIONS[layer.activation]
-        return _numpy_program(transposed_headline(layer), made)
+        return transposed_in_numpy(image, layer) + NUMPY_ACTIVATIONS[layer.activation]
     _check(image, layer)
-    return _numpy_program(
-        headline(layer),
+    return (
         f"{numbers(image, layer, 'np.array', 'float')}\n"
-        f"{_numpy_padding(layer)}{_numpy_loops(image, layer)}{NUMPY_ACTIVATIONS[layer.activation]}",
+        f"{numpy_padding(layer)}{_numpy_loops(image, layer)}{NUMPY_ACTIVATIONS[layer.activation]}"
     )
+
+
+def number_lines(image: Tensor, layer: Convolution, make: str = "np.array", kind: str = "float") -> str:
+    """Return the lines with the image, the weights and the biases; of a pooling with the image alone."""
+    if layer.pooling is not None:
+        return image_lines(image, make, kind)
+    return (transposed_numbers if layer.is_transposed else numbers)(image, layer, make, kind)
 
 
 def _numpy_program(head: str, body: str) -> str:
@@ -70,11 +87,15 @@ def pytorch_text(image: Tensor, layer: Convolution) -> str:
 
     Raises the errors of `Convolution.check`, and DoesNotApply for an average of windows with dilation.
     """
+    return _pytorch_program(headline_of(image, layer), pytorch_lines(image, layer))
+
+
+def pytorch_lines(image: Tensor, layer: Convolution) -> str:
+    """Return the lines of the program that hold all numbers, as `number_lines` has them, and make the maps."""
     if layer.pooling is not None:
-        return _pytorch_program(pooling_headline(image, layer.pooling), pooling_in_pytorch(image, layer.pooling))
+        return pooling_in_pytorch(image, layer.pooling)
     if layer.is_transposed:
-        made = transposed_in_pytorch(image, layer) + PYTORCH_ACTIVATIONS[layer.activation]
-        return _pytorch_program(transposed_headline(layer), made)
+        return transposed_in_pytorch(image, layer) + PYTORCH_ACTIVATIONS[layer.activation]
     _check(image, layer)
     source, padding = _pytorch_padding(layer)
     settings = "".join(
@@ -87,11 +108,10 @@ def pytorch_text(image: Tensor, layer: Convolution) -> str:
         )
         if value != usual
     )
-    return _pytorch_program(
-        headline(layer),
+    return (
         f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         f"images = image[None]  # a batch of one image\n{source}"
-        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}",
+        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}"
     )
 
 
@@ -109,7 +129,7 @@ def _check(image: Tensor, layer: Convolution) -> None:
     layer.check((channels, rows, columns))
 
 
-def _numpy_padding(layer: Convolution) -> str:
+def numpy_padding(layer: Convolution) -> str:
     """Return the line that pads the image, "" where nothing stands around it."""
     padding = layer.padding
     if not _is_padded(layer):

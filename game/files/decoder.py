@@ -56,8 +56,14 @@ def main(arguments: list[str]) -> int:
 
 
 def limit_itself() -> None:
-    """Let the system end this process when it takes too long or too much, where it can."""
-    with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):  # Windows has none of it
+    """Let the system end this process when it takes too long or too much, where it can; on Windows it is memory."""
+    if sys.platform == "win32":
+        from .job import limit_memory  # it is for this process alone
+
+        with contextlib.suppress(OSError, AttributeError):
+            limit_memory(MEMORY)
+        return
+    with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):  # some systems have none of it
         import resource
         import signal
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -70,9 +71,10 @@ def _desktop_ways(kind: Kind, folder: Path, name: str, title: str) -> list[Way]:
     zenity += ["--save", "--confirm-overwrite"] if saving else [f"--file-filter=Kernelscope | {dialog_window.PATTERNS}"]
     zenity += [] if saving else ["--file-filter=* | *"]
     kdialog = ["--title", title, "--getsavefilename" if saving else "--getopenfilename", start]
-    kdialog += ["JSON (*.json)"] if saving else [f"Kernelscope ({dialog_window.PATTERNS})"]
+    ending = os.path.splitext(name)[1] or ".json"  # noqa: PTH122
+    kdialog += [f"{ending[1:].upper()} (*{ending})"] if saving else [f"Kernelscope ({dialog_window.PATTERNS})"]
     found = ((shutil.which("zenity"), zenity), (shutil.which("kdialog"), kdialog))
-    read = _saved_line if saving else _from_line
+    read = partial(_saved_line, ending=ending) if saving else _from_line
     return [Way([program, *options], read, _CANCELLED) for program, options in found if program]
 
 
@@ -87,10 +89,10 @@ def _from_line(printed: bytes) -> str:
     return os.fsdecode(printed.removesuffix(b"\n"))
 
 
-def _saved_line(printed: bytes) -> str:
+def _saved_line(printed: bytes, ending: str) -> str:
     """Return a path with the ending that these dialogs do not add, unless that is another file's, not asked about."""
     path = _from_line(printed)
-    ended = f"{path}.json"
+    ended = f"{path}{ending}"
     if not path or os.path.splitext(path)[1] or os.path.lexists(path) or os.path.lexists(ended):  # noqa: PTH122
         return path
     return ended

@@ -5,12 +5,13 @@ library only, and nothing else of the program is imported for it. Status 0 stand
 """
 
 import contextlib
+import os
 import sys
 from typing import Any
 
 FLAG = "--dialog"
 """What a program without a Python of its own is started with to be the dialog; kind, folder, name and title follow."""
-_ENDINGS = "json png apng jpg jpeg webp gif bmp tif tiff pnm ppm pgm pbm svg txt csv tsv md tex m npy npz"
+_ENDINGS = "json png apng jpg jpeg webp gif bmp tif tiff pnm ppm pgm pbm svg ico tga txt csv tsv md tex m npy npz"
 PATTERNS = " ".join(f"*.{ending}" for ending in (_ENDINGS + " " + _ENDINGS.upper()).split())
 """The files that can be opened."""
 
@@ -45,7 +46,9 @@ def _chosen(kind: str, folder: str, name: str, title: str) -> str:
     if kind == "open":
         chosen = filedialog.askopenfilename(**common, filetypes=[("Kernelscope", PATTERNS), ("*", "*")])
     else:
-        chosen = filedialog.asksaveasfilename(**common, filetypes=[("JSON", "*.json")], defaultextension=".json")
+        ending = os.path.splitext(name)[1] or ".json"  # noqa: PTH122
+        kinds = [(ending[1:].upper(), f"*{ending}")]
+        chosen = filedialog.asksaveasfilename(**common, filetypes=kinds, defaultextension=ending)
     return chosen if isinstance(chosen, str) else ""  # Tk answers with an empty tuple at times
 
 

@@ -35,7 +35,7 @@ def reason_of(error: OSError | ValueError) -> str:
     """Return a reason key for what the operating system said.
 
     One of "no permission", "read-only", "disk full", "no folder", "name too long", "no locks", "no such name",
-    "closed", or for anything rarer the operating system's own words.
+    "closed", and `atomic` has "no new files"; or for anything rarer the operating system's own words.
     """
     if isinstance(error, ValueError):  # a NUL, or half of a surrogate pair: the system is not even asked
         return "no such name"

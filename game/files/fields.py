@@ -138,3 +138,38 @@ class Fields(Value):
     def wrong(self, key: str, wanted: str) -> FileProblem:
         """Return the problem that a field is not the kind of thing that is wanted."""
         return FileProblem("file_wrong_type", path=shown(self.path), name=self.field(key), wanted=wanted)
+
+
+class Head(Value):
+    """What a file says of itself before its parts: its key with its version, its list of parts, its other fields.
+
+    problems: the keys of what is said of an object without the key, of another version, and of a list that is none, or
+    is too long. fields: those that there are; () where others mean nothing.
+    """
+
+    key: str
+    version: int
+    parts: str
+    most: int
+    problems: tuple[str, str, str]
+    fields: tuple[str, ...] = ()
+
+
+def parts_in(found: object, path: Path | str, head: Head) -> tuple[Fields, list[object]]:
+    """Return the fields of JSON that was read, and its parts, 1 … `most`, none of them looked at.
+
+    Raises FileProblem: those of the head, and "file_key_unknown".
+    """
+    other, newer, count = head.problems
+    if not isinstance(found, dict) or head.key not in found:
+        raise FileProblem(other, path=shown(path))
+    version = found[head.key]
+    if version is True or version != head.version:
+        raise FileProblem(newer, path=shown(path), version=shown(version, 20), known=head.version)
+    for key in found:
+        if head.fields and key not in head.fields:
+            raise FileProblem("file_key_unknown", path=shown(path), name=shown(key, 40), allowed=head.fields)
+    parts = found.get(head.parts)
+    if not isinstance(parts, list) or not 1 <= len(parts) <= head.most:
+        raise FileProblem(count, path=shown(path), limit=f"{head.most}")
+    return Fields(found, path), parts

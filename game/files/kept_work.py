@@ -37,6 +37,11 @@ class KeptWork:
         self._lock: Lock | None = None  # in the folder of the session
         self._saved: bytes | None = None
 
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._folder
+
     def __enter__(self) -> Self:
         return self
 
@@ -68,12 +73,20 @@ class KeptWork:
             return None, not_kept("work_not_kept", self._folder, error)
         return None, newer
 
-    def save(self, scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None) -> None:
+    def save(
+        self,
+        scenario: Scenario,
+        position: float | None = None,
+        view: Mapping[str, object] | None = None,
+        other: Scenario | None = None,
+    ) -> None:
         """Keep this work, whole or not at all; nothing is written when nothing changed since the last save.
+
+        other: side B, where two are compared.
 
         Raises FileProblem "work_not_kept", with a reason; a later save tries again.
         """
-        data = to_json(scenario, position, view).encode()
+        data = to_json(scenario, position, view, other).encode()
         try:
             if self._lock is None or not self._lock.path.parent.is_dir():  # not made so far, or somebody removed it
                 self.close()
@@ -87,6 +100,10 @@ class KeptWork:
     def last_works(self) -> tuple[LastWork, ...]:
         """Return the works that were set aside, the newest first."""
         return last_works(self._last)
+
+    def set_aside_paths(self) -> tuple[Path, ...]:
+        """Return the files of the works that were set aside, the newest first; `last_work.last_work` reads one."""
+        return tuple(newest_first(self._last, "*.json"))
 
     def close(self) -> None:
         """Let the session go, for the next start to continue. A second time does nothing."""
@@ -152,10 +169,11 @@ class KeptWork:
         if not fresh:
             return opened, None
         try:
-            if untouched is not None and to_json(opened.scenario) == to_json(untouched):
+            whole = to_json(opened.scenario, other=opened.other)
+            if untouched is not None and whole == to_json(untouched):
                 path.unlink()
             else:
-                set_aside(path, self._last, opened.scenario)
+                set_aside(path, self._last, opened)
         except OSError:
             self._leave()
         return None, None

@@ -5,7 +5,6 @@ import time
 from pathlib import Path
 
 from ..core.errors import ConvolutionError
-from ..core.scenario import Scenario
 from ..value import Value
 from .atomic import patiently
 from .errors import FileProblem
@@ -27,24 +26,27 @@ class LastWork(Value):
 
 def last_works(folder: Path) -> tuple[LastWork, ...]:
     """Return the works in the folder, the newest first; what cannot be read is left out."""
-    works = []
-    for path in newest_first(folder, "*.json"):
-        with contextlib.suppress(FileProblem, ConvolutionError, OSError):
-            opened = read_scenario(path)
-            works.append(LastWork(path.stat().st_mtime, opened))
-    return tuple(works)
+    return tuple(work for work in map(last_work, newest_first(folder, "*.json")) if work is not None)
 
 
-def set_aside(path: Path, folder: Path, scenario: Scenario) -> None:
+def last_work(path: Path) -> LastWork | None:
+    """Return the work of a file, None where it cannot be read."""
+    with contextlib.suppress(FileProblem, ConvolutionError, OSError):
+        opened = read_scenario(path)
+        return LastWork(path.stat().st_mtime, opened)
+    return None
+
+
+def set_aside(path: Path, folder: Path, held: OpenedScenario) -> None:
     """Move a kept work into the folder in one step, and remove what is more than is kept. Raises OSError.
 
-    Where the same scenario was set aside before, that goes. What a newer version has set aside is not removed: it may
-    keep more of them.
+    held: what the file holds. Where the same scenario, compared with the same, was set aside before, that goes. What a
+    newer version has set aside is not removed: it may keep more of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{path.stat().st_mtime_ns}-{path.parent.name}.json"
     patiently(lambda: path.replace(place))
-    for same in _like(place, scenario):
+    for same in _like(place, held):
         with contextlib.suppress(OSError):
             same.unlink()
     for surplus in newest_first(folder, "*.json")[KEPT:]:
@@ -53,7 +55,7 @@ def set_aside(path: Path, folder: Path, scenario: Scenario) -> None:
                 surplus.unlink()
 
 
-def _like(place: Path, scenario: Scenario) -> list[Path]:
+def _like(place: Path, held: OpenedScenario) -> list[Path]:
     """Return the other files beside a work that hold its scenario, wherever the walk is in them."""
     found = []
     with contextlib.suppress(OSError):
@@ -61,7 +63,9 @@ def _like(place: Path, scenario: Scenario) -> list[Path]:
         for path in place.parent.glob("*.json"):
             with contextlib.suppress(FileProblem, ConvolutionError, OSError):
                 if path != place and abs(path.stat().st_size - length) <= _POSITION:
-                    found += [path] if read_scenario(path).scenario == scenario else []
+                    there = read_scenario(path)
+                    same = (there.scenario, there.other) == (held.scenario, held.other)
+                    found += [path] if same else []
     return found
 
 

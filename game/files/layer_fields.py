@@ -76,10 +76,11 @@ def layers_in(fields: Fields) -> tuple[Operation, ...]:
     found = fields.take("layers", listed)
     if not 1 <= len(found) <= MOST_LAYERS:
         raise FileProblem("file_layers", path=shown(fields.path), count=len(found), most=MOST_LAYERS)
-    return tuple(_layer(fields.inner(f"layers[{place}]", value)) for place, value in enumerate(found))
+    return tuple(layer_in(fields.inner(f"layers[{place}]", value)) for place, value in enumerate(found))
 
 
-def _layer(fields: Fields) -> Operation:
+def layer_in(fields: Fields) -> Operation:
+    """Return a layer. Raises FileProblem and the errors of `core`."""
     operation = fields.take("operation", text)
     if operation not in OPERATIONS:
         raise UnknownName("operation", operation, tuple(OPERATIONS))

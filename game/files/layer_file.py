@@ -1,28 +1,35 @@
-"""Scenario files of version 2: channels and layers. What has one layer opens in the window."""
+"""Scenario files of version 2: channels, and one layer or several, of which one is in focus."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from ..core.activations import OF_A_SUM
-from ..core.grid import checked_whole, frozen
+from ..core.chain import SOFTMAX, Source, activation_of, check_shapes
+from ..core.chained import of_layers, said_of
+from ..core.errors import LayerDoesNotFit, NoSuchLayer, OutOfRange
+from ..core.grid import Pair, checked_whole, frozen
 from ..core.kept_picture import KeptPicture
-from ..core.layers import Convolution
+from ..core.learning import Learning
 from ..core.limits import WHITE
-from ..core.operations import Operation, maps_of
-from ..core.pooling import Pooling
+from ..core.operations import Operation, chained_maps
 from ..core.scenario import Scenario
-from ..core.spread import of_pytorch
 from ..core.tensors import Tensor
 from ..value import Single
 from .errors import FileProblem, shown
-from .fields import Fields, number, real_in, text
+from .fields import Fields, number, real_in, text, whole
 from .layer_fields import image_in, layers_in
-from .scenario_parts import LAYERED, LIMIT, OpenedScenario, of_all_layers, opened, said_in, tidy_name
-from .strict_json import read_json
+from .scenario_parts import (
+    LAYERED,
+    OpenedScenario,
+    of_all_layers,
+    opened,
+    recognised,
+    said_in,
+    scenario_json,
+    tidy_name,
+)
 
 
 class OpenedLayers(Single):
@@ -33,13 +40,15 @@ class OpenedLayers(Single):
     layers: tuple[Operation, ...]
     name: str
     picture: KeptPicture | None = None
+    learning: Learning | None = None
+
+    def all_maps(self) -> tuple[Tensor, ...]:
+        """Return the maps of every layer, each layer's being the next one's image. Raises the errors of `core`."""
+        return chained_maps(self.image, self.layers)
 
     def maps(self) -> Tensor:
-        """Return the maps of the last layer, each layer's being the next one's image. Raises the errors of `core`."""
-        found = self.image
-        for layer in self.layers:
-            found = maps_of(found, layer)
-        return found
+        """Return the maps of the last layer. Raises the errors of `core`."""
+        return self.all_maps()[-1]
 
 
 def read_layers(path: Path) -> OpenedLayers | None:
@@ -48,7 +57,7 @@ def read_layers(path: Path) -> OpenedLayers | None:
     Raises FileProblem and the errors of `core`.
     """
     try:
-        found = read_json(path, LIMIT)
+        found = scenario_json(path)
     except FileProblem:
         return None
     if not isinstance(found, dict) or found.get("kernelscope") != LAYERED:
@@ -65,12 +74,25 @@ def layers_of(fields: Fields) -> OpenedLayers:
         layers_in(fields),
         tidy_name(fields.take("name", text, "")),
         picture,
+        _learning_in(fields),
     )
     for place, layer in enumerate(found.layers[:-1]):
-        if not isinstance(layer, Pooling) and layer.activation == "softmax":
+        if activation_of(layer) == SOFTMAX:
             raise FileProblem("file_softmax", path=shown(fields.path), name=f"layers[{place}].activation")
     found.layers[0].check((found.image.shape[0], found.image.shape[1], found.image.shape[2]))
+    if found.learning is not None:
+        from ..core.chain_gradients import goal_of  # here and below: few files say what is to be learned
+
+        goal_of(found.image, found.layers, found.learning)
     return found
+
+
+def _learning_in(fields: Fields) -> Learning | None:
+    if "learning" not in fields:
+        return None
+    from .learning_fields import learning_in
+
+    return learning_in(fields)
 
 
 def _picture_in(fields: Fields) -> tuple[KeptPicture | None, Tensor | None]:
@@ -80,45 +102,60 @@ def _picture_in(fields: Fields) -> tuple[KeptPicture | None, Tensor | None]:
     """
     if "picture" not in fields:
         return None, None
-    from .packed_numbers import picture_of  # most files have none
-
-    picture = picture_of(fields.inner("picture", fields.found["picture"]))
+    picture = _kept(fields)
     image = image_in(fields) if "image" in fields else None
     longest = picture.first_resolution if image is None else max(image.shape[1:])
     asked = fields.take("resolution", number, longest)
     size = picture.size_at(checked_whole(asked, "resolution", picture.resolutions))
     if image is None:
-        image = frozen(picture.image_in(size))
+        image = _sampled(picture, size)
     if image.shape != (picture.channels, *size):
         raise FileProblem("file_picture", path=shown(fields.path))
     return picture, image
 
 
-def layered_in(fields: Fields) -> OpenedScenario:
-    """Return the scenario of a file that holds one layer, such as the window shows.
+@lru_cache(maxsize=4)
+def _sampled(picture: KeptPicture, size: Pair) -> Tensor:
+    """Return the image of a picture in a size; scenes of a shelf show one under many kernels."""
+    return frozen(picture.image_in(size))
 
-    Raises FileProblem "file_layers_only" where it holds several, or one that looks at all channels of a cell at once
-    (softmax), and as `layers_of` does.
+
+def _kept(fields: Fields) -> KeptPicture:
+    """Return the picture of a file: packed, or by its name one that comes with the program."""
+    named = fields.found["picture"]
+    if isinstance(named, str):
+        from .own_pictures import kept_picture  # here and below: most files have none
+
+        return kept_picture(named)
+    from .packed_numbers import picture_of
+
+    return picture_of(fields.inner("picture", named))
+
+
+def layered_in(fields: Fields) -> OpenedScenario:
+    """Return the scenario of a file: its layer, or of several the one in focus, which is the first if it does not say.
+
+    Raises FileProblem "file_layers_only" where the maps of a layer are larger than any image that the window shows, the
+    errors of `chained.of_layers`, and as `layers_of` does.
     """
     found = layers_of(fields)
-    layer = found.layers[0]
-    if len(found.layers) > 1 or not _is_shown(layer):
-        raise FileProblem("file_layers_only", path=shown(fields.path))
-    said = _said_of(layer) | said_in(fields, of_all_layers())
-    return opened(fields, Scenario(tuple(found.image), name=found.name, picture=found.picture, **said))
+    focus = fields.take("layer", whole, 0)
+    if not 0 <= focus < len(found.layers):
+        raise NoSuchLayer("file", focus, len(found.layers) - 1)
+    said = said_of(found.layers[0]) | said_in(fields, of_all_layers())
+    named: dict[str, Any] = {"name": found.name, "picture": found.picture}
+    if len(found.layers) == 1:
+        return opened(fields, Scenario(tuple(found.image), **named, **said, learning=found.learning))
+    check_shown(found, fields.path)
+    first = recognised(Scenario(tuple(found.image), **named, **said))
+    return opened(fields, of_layers(first, found.layers, focus).varied(learning=found.learning))
 
 
-def _is_shown(layer: Operation) -> bool:
-    """Say whether the window shows such a layer."""
-    return isinstance(layer, Pooling) or layer.activation in OF_A_SUM
-
-
-def _said_of(layer: Operation) -> dict[str, Any]:
-    """Return what a scenario is told of its layer; of a pooling that says all, and its kernel is not looked at."""
-    if isinstance(layer, Pooling):
-        return {"kernel": np.ones((1, 1)), "pooling": layer}
-    names = ("stride", "padding", "dilation", "bias", "groups", "activation")
-    said = {name: getattr(layer, name) for name in names}
-    if isinstance(layer, Convolution):
-        return said | {"kernel": layer.weights}
-    return said | {"kernel": of_pytorch(layer), "transposed": True, "output_padding": layer.output_padding}
+def check_shown(found: OpenedLayers, name: object) -> None:
+    """Raise unless the layers fit one another, and the window shows all of their maps; `name` is that of the file."""
+    try:
+        check_shapes(found.layers, Source(tuple(found.image), found.white).shape)
+    except LayerDoesNotFit as error:
+        if isinstance(error.problem, OutOfRange) and error.problem.quantity == "image size":
+            raise FileProblem("file_layers_only", path=shown(name), layer=error.layer) from error
+        raise

@@ -1,17 +1,22 @@
-"""How a scenario is written in version 2: its channels, and its layer. `layer_file` reads it back, number by number."""
+"""How a scenario is written in version 2: its image, and its layers. `layer_file` reads it back, number by number."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+import numpy as np
+
+from ..core.chained import focus_of, layers_of, source_of
 from ..core.kept_picture import KeptPicture
 from ..core.layers import Convolution
 from ..core.limits import IMAGE_SIZE
+from ..core.operations import Operation
 from ..core.padding import SIDES
 from ..core.pooling import Pooling
 from ..core.scenario import Scenario
-from ..core.spread import in_pytorch
+from ..core.tensors import Tensor
+from ..core.transposed import TransposedConvolution
 from .scenario_parts import lists_text, number_text, object_text, of_all_layers, quantity_text
 
 LISTED = int(IMAGE_SIZE.high)
@@ -20,29 +25,50 @@ LISTED = int(IMAGE_SIZE.high)
 
 def layered_values(scenario: Scenario) -> dict[str, str]:
     """Return what version 2 has beside the name, as text by its keys; one channel is a list of rows, as before."""
-    image: Any = scenario.pixels[0] if len(scenario.pixels) == 1 else scenario.pixel_tensor
-    values = {"image": lists_text(image.tolist(), 2)} if max(scenario.pixel_size) <= LISTED else _packed(scenario)
-    if scenario.picture is not None:
-        values |= _picture_values(scenario, scenario.picture)
-    values |= {each.key: quantity_text(each, getattr(scenario, each.key)) for each in of_all_layers()}
-    layer = scenario.layer
-    if layer.is_transposed:
-        said = _transposed_values(layer)
-    else:
-        said = _layer_values(layer) if layer.pooling is None else _pooling_values(layer.pooling)
-    return values | {"layers": f"[\n    {object_text(said, 4)}\n  ]"}
+    source = source_of(scenario)
+    pixels: Any = source.channels[0] if len(source.channels) == 1 else np.stack(source.channels)
+    longest = max(source.shape[1:])
+    values = {"image": lists_text(pixels.tolist(), 2)} if longest <= LISTED else _packed(np.stack(source.channels))
+    if source.picture is not None:
+        values |= _picture_values(longest, source.picture)
+    like = scenario.__dict__ | {"white": source.white}
+    values |= {each.key: quantity_text(each, like[each.key]) for each in of_all_layers()}
+    if focus_of(scenario):
+        values["layer"] = str(focus_of(scenario))
+    layers = ",\n    ".join(object_text(_values_of(layer), 4) for layer in layers_of(scenario))
+    return values | {"layers": f"[\n    {layers}\n  ]"} | _learning_values(scenario)
 
 
-def _packed(scenario: Scenario) -> dict[str, str]:
+def other_text(other: Scenario) -> str:
+    """Return side B as a file has it: of a network the layer in focus, for all others are those of side A."""
+    return object_text(_values_of(layers_of(other)[focus_of(other)]), 2)
+
+
+def _learning_values(scenario: Scenario) -> dict[str, str]:
+    if scenario.learning is None:
+        return {}
+    from .learning_fields import learning_text  # few are to learn anything
+
+    return {"learning": learning_text(scenario.learning)}
+
+
+def _values_of(layer: Operation) -> dict[str, str]:
+    """Return the keys of a layer."""
+    if isinstance(layer, TransposedConvolution):
+        return _transposed_values(layer)
+    return _layer_values(layer) if isinstance(layer, Convolution) else _pooling_values(layer)
+
+
+def _packed(pixels: Tensor) -> dict[str, str]:
     from .packed_numbers import image_text  # most images are small
 
-    return {"image": image_text(scenario.pixel_tensor)}
+    return {"image": image_text(pixels)}
 
 
-def _picture_values(scenario: Scenario, picture: KeptPicture) -> dict[str, str]:
+def _picture_values(resolution: int, picture: KeptPicture) -> dict[str, str]:
     from .packed_numbers import picture_text  # most images are of no picture
 
-    return {"resolution": str(max(scenario.pixel_size)), "picture": picture_text(picture)}
+    return {"resolution": str(resolution), "picture": picture_text(picture)}
 
 
 def _layer_values(layer: Convolution) -> dict[str, str]:
@@ -62,17 +88,19 @@ def _layer_values(layer: Convolution) -> dict[str, str]:
     }
 
 
-def _transposed_values(layer: Convolution) -> dict[str, str]:
+def _transposed_values(layer: TransposedConvolution) -> dict[str, str]:
     """Return the keys of a transposed convolution; its weights are laid out as PyTorch has them."""
-    weights, padding = in_pytorch(layer.chosen_weights, layer.groups), layer.chosen_padding
-    said = _layer_values(layer) | {
+    return {
         "operation": json.dumps("transposed convolution"),
-        "weights": lists_text(weights.tolist(), 6),
-        "stride": json.dumps(layer.chosen_stride),
-        "padding": json.dumps([getattr(padding, side) for side in SIDES]),
+        "weights": lists_text(layer.weights.tolist(), 6),
+        "bias": lists_text(layer.bias.tolist(), 6),
+        "stride": json.dumps(layer.stride),
+        "padding": json.dumps([getattr(layer.padding, side) for side in SIDES]),
+        "dilation": json.dumps(layer.dilation),
+        "groups": str(layer.groups),
+        "activation": json.dumps(layer.activation),
         "output_padding": json.dumps(layer.output_padding),
     }
-    return {key: value for key, value in said.items() if key not in ("padding_mode", "padding_value")}
 
 
 def _pooling_values(pooling: Pooling) -> dict[str, str]:

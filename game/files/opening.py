@@ -1,8 +1,9 @@
 """Opening whatever somebody names or drops: its content says what it is, whatever its name says.
 
 A picture, by how it begins (`picture_kinds.py`), and arrays of NumPy, by their first bytes; else text: JSON with the
-key "kernelscope_tour" is a tour, with "kernelscope_shelf" a shelf, with "kernelscope" a scenario; any other text is
-read as numbers. What is wrong with each is said in its own words.
+key "kernelscope_tour" is a tour, with "kernelscope_lesson" a lesson, which is one too, with "kernelscope_shelf" a
+shelf, with "kernelscope_worksheet" a worksheet, which is made and not opened, with "kernelscope" a scenario; any
+other text is read as numbers. What is wrong with each is said in its own words.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
 from .picture_header import is_picture
-from .picture_kinds import HEAD, kind_of
+from .picture_kinds import HEAD, kind_of, refused_kind_of
 from .scenario_file import LIMIT, OpenedScenario, scenario_in
+from .scenario_parts import check_size
 from .shelf import Shelf
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
@@ -29,7 +31,7 @@ NUMBER_ENDINGS = (".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
 """How the names of files of numbers mostly end, beside JSON."""
 _ARRAYS = (b"\x93NUMPY", b"PK\x03\x04", b"PK\x05\x06")
 """Begin an array of NumPy, and an archive of such."""
-_OWN = rb'"kernelscope(_tour|_shelf)?"'
+_OWN = rb'"kernelscope(_tour|_lesson|_shelf|_worksheet)?"'
 """The keys that tell the program's own files."""
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
 
@@ -59,10 +61,15 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
 
 
 def holds_picture(path: Path) -> bool:
-    """Tell whether the file is a picture, rather than a text. Raises FileProblem, "file_unknown_kind" for neither."""
+    """Tell whether the file is a picture, rather than a text.
+
+    Raises FileProblem, "file_unknown_kind" for neither, and "picture_kind" for a kind of picture that is not read.
+    """
     head = read_head(path, HEAD)
     if kind_of(head):
         return True
+    if kind := refused_kind_of(head):
+        raise FileProblem("picture_kind", path=shown(path), kind=kind)
     if _is_binary(head):
         raise FileProblem("file_unknown_kind", path=shown(path))
     return False
@@ -97,11 +104,18 @@ def _written(path: Path) -> Opened:
     data = read_bytes(path, LIMIT)
     if re.search(_OWN, data) is None:
         return _numbers(data, path)
+    check_size(data, path)
     found = parsed(decoded(data, path), path)
     if isinstance(found, dict) and "kernelscope_shelf" in found:
         from .shelf_file import shelf_in
 
         return shelf_in(found, path)
+    if isinstance(found, dict) and "kernelscope_lesson" in found:
+        from .lesson_file import lesson_in
+
+        return lesson_in(found, path)
+    if isinstance(found, dict) and "kernelscope_worksheet" in found:
+        raise FileProblem("worksheet_opened", path=shown(path))
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
         return scenario_in(found, path)
     from . import tour_file

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+
+from ..core.errors import UnknownName
+from ..core.kept_picture import KeptPicture
+from ..words.plain import shown
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = _PACKAGE / "assets"
@@ -10,3 +15,17 @@ _FOLDER = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "pictu
 
 PICTURES = {name: _FOLDER / f"{name}.png" for name in ("fruit", "street", "blocks", "test-card")}
 """The files by their names: two in colour and two in gray, each 256 pixels on the longer side."""
+
+
+@lru_cache(maxsize=len(PICTURES))
+def kept_picture(name: str) -> KeptPicture:
+    """Return a picture that comes with the program, as it is kept when it is opened.
+
+    It is read in this process: only what others have made is read in one of its own. Raises UnknownName, and
+    FileProblem "picture_damaged" or those of reading a file.
+    """
+    if name not in PICTURES:
+        raise UnknownName("picture", shown(name, 40), tuple(PICTURES))
+    from .pictures import own_pixels  # few scenes show a picture
+
+    return KeptPicture(own_pixels(PICTURES[name]))

@@ -5,6 +5,7 @@
 `packed` is base64 (RFC 4648) of zlib (RFC 1950) of the numbers, row by row, in a row pixel by pixel, and of a pixel
 channel by channel; those of several bytes have the highest first. bits: 8, whole numbers v of an image's pixels
 v ÷ 255; 16, of pixels v ÷ 65535; 64, the pixels themselves as float64 (IEEE 754).
+A picture may have a `name`, that of its file, and `own`, the [rows, columns] that it had there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import base64
 import binascii
 import json
 import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -31,15 +33,23 @@ _TYPES = {8: ">u1", 16: ">u2", 64: ">f8"}
 _WHITE = {8: 255.0, 16: 65_535.0}
 _QUICK, _SMALL = 1, 6
 """Levels of zlib: an image is packed again and again, the picture once."""
+_PIECE = 48 * 1024
+"""Bytes that are packed at a time; of threes, for base64 makes four signs of three bytes."""
+LONGEST_NAME = 255
+OWN_SIZE = Range(1, 1_000_000)
+"""Rows, and columns, that a picture may have had before it was kept."""
 
 
-def image_of(fields: Fields) -> Tensor:
-    """Return a packed image, shape (channels, rows, columns). Raises FileProblem and the errors of `core`."""
+def image_of(fields: Fields, allowed: Range = PIXEL, quantity: str = "pixel") -> Tensor:
+    """Return a packed image, shape (channels, rows, columns), or other numbers like it, of the range that is allowed.
+
+    Raises FileProblem and the errors of `core`.
+    """
     numbers = _numbers(fields, "image size", PICTURE_SIZE, _TYPES)
     bits = numbers.dtype.itemsize * 8
     image = numbers if bits not in _WHITE else numbers / _WHITE[bits]
     found = frozen(np.moveaxis(image.astype(np.float64), 2, 0))
-    check_values(found, "pixel", PIXEL)
+    check_values(found, quantity, allowed)
     return found
 
 
@@ -49,7 +59,9 @@ def picture_of(fields: Fields) -> KeptPicture:
     kind = np.uint8 if numbers.dtype.itemsize == 1 else np.uint16
     if (numbers.shape[2], np.dtype(kind).name) not in KINDS:
         raise FileProblem("file_packed", path=shown(fields.path), name=fields.inside, reason="kind")
-    return KeptPicture(numbers.astype(kind))
+    name, own = fields.take("name", text, ""), fields.take("own", pair, numbers.shape[:2])
+    known = checked_pair(own, "picture size", OWN_SIZE)
+    return KeptPicture(numbers.astype(kind), " ".join(name.split())[:LONGEST_NAME], known)
 
 
 def _numbers(fields: Fields, quantity: str, sides: Range, allowed: Any) -> NDArray[Any]:
@@ -95,12 +107,30 @@ def _is_of_levels(image: Tensor, white: float) -> bool:
 @lru_cache(maxsize=2)
 def picture_text(picture: KeptPicture) -> str:
     """Return a picture as text of a file. It is packed once: what is kept is written at each stroke."""
-    return _packed(picture.pixels, picture.pixels.itemsize * 8, _SMALL)
+    told = {"name": picture.name} if picture.name else {}
+    own = {"own": picture.own} if picture.own != picture.size else {}
+    return _packed(picture.pixels, picture.pixels.itemsize * 8, _SMALL, told | own)
 
 
-def _packed(numbers: NDArray[Any], bits: int, level: int) -> str:
+def _packed(numbers: NDArray[Any], bits: int, level: int, told: dict[str, Any] | None = None) -> str:
     rows, columns, channels = numbers.shape
     size: Pair = rows, columns
-    data = zlib.compress(np.ascontiguousarray(numbers.astype(_TYPES[bits])).tobytes(), level)
-    packed = base64.b64encode(data).decode("ascii")
-    return json.dumps({"size": size, "channels": channels, "bits": bits, "packed": packed})
+    head = json.dumps({"size": size, "channels": channels, "bits": bits, **(told or {})})
+    packed = "".join(_pieces(np.ascontiguousarray(numbers.astype(_TYPES[bits])).tobytes(), level))
+    return f'{head[:-1]}, "packed": "{packed}"}}'
+
+
+def _pieces(data: bytes, level: int) -> Iterator[str]:
+    """Return what makes the base64 of the zlib of the data, piece by piece.
+
+    base64 holds the interpreter as long as it takes, and zlib gives it up: in turns nobody waits for a whole picture.
+    """
+    view, compressor, left = memoryview(data), zlib.compressobj(level), b""
+    for start in range(0, len(view), _PIECE):
+        left += compressor.compress(view[start : start + _PIECE])
+        whole = len(left) // 3 * 3
+        yield binascii.b2a_base64(left[:whole], newline=False).decode("ascii")
+        left = left[whole:]
+    ending = memoryview(left + compressor.flush())
+    for start in range(0, len(ending), _PIECE):
+        yield binascii.b2a_base64(ending[start : start + _PIECE], newline=False).decode("ascii")

@@ -7,7 +7,6 @@ damaged file may have made another program of what reads it.
 from __future__ import annotations
 
 import json
-import struct
 from typing import Any
 
 import numpy as np
@@ -16,23 +15,18 @@ from numpy.typing import NDArray
 from ..core.grid import Pair
 from ..value import Value
 from .errors import FileProblem
+from .picture_form import CLIPBOARD as CLIPBOARD  # these are told apart for who has no numpy
+from .picture_form import HEADER, LONGEST_SIDE, PICTURE, PROBLEM, printed
+from .picture_form import KEPT as KEPT
+from .picture_form import LONGEST_ANSWER as LONGEST_ANSWER
+from .picture_form import MOST_PIXELS as MOST_PIXELS
+from .picture_form import packed_problem as packed_problem
 
-KEPT = 1024
-"""Pixels that the longer side of a picture keeps at most."""
-MOST_PIXELS = 64 * 1000 * 1000
-"""Pixels that a picture may have."""
-LONGEST_SIDE = 100_000
-CLIPBOARD = "clipboard"
-"""What stands in the place of a file's name in what is said of a picture on the clipboard."""
 PROBLEMS = (
     *("file_missing", "file_is_a_folder", "file_not_regular", "file_unreadable", "file_too_large", "package_missing"),
     *("picture_damaged", "picture_too_large", "picture_not_read", "clipboard_empty"),
 )
 """What can be wrong with a picture."""
-LONGEST_ANSWER = KEPT * KEPT * 3 + 65_536
-"""Bytes that the process may print."""
-_HEAD = struct.Struct(">4sBBBHHII")
-_PICTURE, _PROBLEM = b"KSP1", b"KSX1"
 
 
 class NoPictureError(ValueError):
@@ -66,30 +60,25 @@ def packed(picture: Picture) -> bytes:
     """Return a picture as it is printed."""
     rows, columns, channels = picture.pixels.shape
     wide = picture.pixels.itemsize
-    head = _HEAD.pack(_PICTURE, channels, wide, picture.drawn, rows, columns, *picture.size)
-    return head + picture.pixels.astype(f">u{wide}").tobytes()
-
-
-def packed_problem(problem: FileProblem) -> bytes:
-    """Return a problem as it is printed."""
-    return _PROBLEM + json.dumps([problem.key, problem.values()]).encode("ascii")
+    pixels = picture.pixels.astype(f">u{wide}").tobytes()
+    return printed(pixels, (rows, columns, channels), wide, picture.size, picture.drawn)
 
 
 def unpacked(data: bytes) -> Picture:
     """Return the picture that was printed. Raises the FileProblem that was, and NoPictureError for what is neither."""
-    if data.startswith(_PROBLEM):
-        raise _problem(data[len(_PROBLEM) :])
-    if len(data) < _HEAD.size:
+    if data.startswith(PROBLEM):
+        raise _problem(data[len(PROBLEM) :])
+    if len(data) < HEADER.size:
         raise NoPictureError
-    start, channels, wide, drawn, rows, columns, *size = _HEAD.unpack_from(data)
-    if start != _PICTURE or (channels, wide) not in ((1, 1), (3, 1), (1, 2)) or drawn not in (0, 1):
+    start, channels, wide, drawn, rows, columns, *size = HEADER.unpack_from(data)
+    if start != PICTURE or (channels, wide) not in ((1, 1), (3, 1), (1, 2)) or drawn not in (0, 1):
         raise NoPictureError
     if not (1 <= rows <= KEPT and 1 <= columns <= KEPT and rows <= size[0] and columns <= size[1]):
         raise NoPictureError
-    if max(size) > LONGEST_SIDE or len(data) - _HEAD.size != rows * columns * channels * wide:
+    if max(size) > LONGEST_SIDE or len(data) - HEADER.size != rows * columns * channels * wide:
         raise NoPictureError
     kind: Any = np.uint8 if wide == 1 else np.uint16
-    pixels = np.frombuffer(data, f">u{wide}", offset=_HEAD.size).astype(kind).reshape(rows, columns, channels)
+    pixels = np.frombuffer(data, f">u{wide}", offset=HEADER.size).astype(kind).reshape(rows, columns, channels)
     return Picture(pixels, (size[0], size[1]), bool(drawn))
 
 

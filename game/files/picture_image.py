@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from ..core.averaging import fitting
+from ..core.chained import focused
 from ..core.counts import with_pixels
 from ..core.grid import Pair
 from ..core.kept_picture import FIRST_RESOLUTION, KeptPicture
@@ -39,11 +40,13 @@ def tensor_of(picture: Picture, size: Pair) -> Tensor:
 def with_picture(scenario: Scenario, picture: Picture, path: Path, size: Pair | None = None) -> Scenario:
     """Return the scenario with a picture as its image, called as its file; the filters see all of its channels.
 
-    The picture is kept with it; in a size that is asked for it is not, for its proportions are others.
+    The picture is kept with it; in a size that is asked for it is not, for its proportions are others. A network has it
+    as its source image, and its first layer in focus.
     Raises KernelDoesNotFit and the like of `core`, as when the kernel does not fit on a very small picture.
     """
+    scenario = scenario if scenario.chain is None else focused(scenario, 0)
     if size is None:
-        found = with_kept_picture(scenario, KeptPicture(picture.pixels))
+        found = with_kept_picture(scenario, KeptPicture(picture.pixels, tidy_name(path.name), picture.size))
     else:
         found = with_pixels(scenario, tensor_of(picture, size_of(picture, size)), 1.0).varied(image_name="")
     return found.named(tidy_name(path.stem))

@@ -1,11 +1,14 @@
 """Pictures as images: a PNG or JPEG becomes gray pixels 0 … 1, averaged down."""
 
+from __future__ import annotations
+
 import contextlib
 import io
 import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,6 +22,9 @@ from .strict_json import read_bytes
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # --print-output prints one line, and nothing before it
 
 import pygame
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LIMIT = 50 * 1000 * 1000
 """Bytes that a picture's file may have at most."""
@@ -70,6 +76,20 @@ def read_picture(path: Path, size: Pair, *, always: bool = False, most_pixels: i
     wanted = (rows, columns) if own_size else _stored(size, header.orientation)
     grid = _averaged(surface, (min(rows, wanted[0]), min(columns, wanted[1])), header.inks)
     return np.ascontiguousarray(_UPRIGHT[header.orientation](grid))
+
+
+def own_pixels(path: Path) -> NDArray[np.uint8]:
+    """Return the pixels of a PNG of the program's own, rows × columns × 3 channels, or 1 where all of it is gray.
+
+    Raises FileProblem: "picture_damaged", and as `reading.read_bytes`.
+    """
+    try:
+        surface = pygame.image.load(io.BytesIO(read_bytes(path, LIMIT)), "picture.png")
+    except pygame.error as error:
+        raise FileProblem("picture_damaged", path=shown(path)) from error
+    columns, rows = surface.get_size()
+    pixels = np.frombuffer(pygame.image.tobytes(surface, "RGB"), dtype=np.uint8).reshape(rows, columns, 3)
+    return pixels[:, :, :1] if (pixels == pixels[:, :, :1]).all() else pixels
 
 
 @contextlib.contextmanager

@@ -64,7 +64,7 @@ def pooling_in_pytorch(image: Tensor, pooling: Pooling) -> str:
         raise DoesNotApply("avg_pool2d", "average with dilation")
     begins = f"{image_lines(image, 'torch.tensor', 'torch.float64')}\nimages = image[None]  # a batch of one image\n"
     window = pooling.window((rows, columns))
-    by_hand = not _pads_itself(pooling, window)
+    by_hand = not pads_itself(pooling, window)
     call = f"F.{NAMES[pooling.kind]}({{}}, {window}{_settings(pooling, window, by_hand)})"
     if not by_hand:
         return f"{begins}maps = {call.format('images')}\n"
@@ -72,7 +72,7 @@ def pooling_in_pytorch(image: Tensor, pooling: Pooling) -> str:
     return begins + _padded_by_hand(pooling, call) + _cut(pooling, shape[1:])
 
 
-def _pads_itself(pooling: Pooling, window: Pair) -> bool:
+def pads_itself(pooling: Pooling, window: Pair) -> bool:
     """Say whether PyTorch's function has the padding: alike on both sides, and at most half of the kernel size."""
     pair = pooling.padding.pair
     return pair is not None and all(2 * amount <= length for amount, length in zip(pair, window, strict=True))

@@ -29,9 +29,9 @@ from .scenario_parts import (
     opened,
     quantity_text,
     said_in,
+    scenario_json,
     tidy_name,
 )
-from .strict_json import read_json
 
 __all__ = [
     "LIMIT",
@@ -50,9 +50,9 @@ __all__ = [
 def read_scenario(path: Path) -> OpenedScenario:
     """Return what a scenario file holds.
 
-    Raises FileProblem as `strict_json.read_json` and `scenario_in` do, and the errors of `core`.
+    Raises FileProblem as `scenario_json` and `scenario_in` do, and the errors of `core`.
     """
-    return scenario_in(read_json(path, LIMIT), path)
+    return scenario_in(scenario_json(path), path)
 
 
 def scenario_in(found: object, path: Path | str) -> OpenedScenario:
@@ -99,7 +99,14 @@ def _version(fields: Fields) -> int:
 def is_of_version_1(scenario: Scenario) -> bool:
     """Tell whether version 1 can say all of a scenario, in numbers and names that its programs take."""
     pair = scenario.layer.padding.pair
-    if not scenario.is_plain or pair is None or scenario.white > WHITE_OF_ONE or scenario.picture is not None:
+    if (
+        scenario.chain is not None
+        or scenario.learning is not None
+        or not scenario.is_plain
+        or pair is None
+        or scenario.white > WHITE_OF_ONE
+        or scenario.picture is not None
+    ):
         return False
     if scenario.layer.padding != padding_of(*pair) or not all(map(QUANTITIES["padding"].range.holds, pair)):
         return False
@@ -116,17 +123,28 @@ def write_scenario(
     view: Mapping[str, object] | None = None,
     *,
     with_picture: bool = True,
+    other: Scenario | None = None,
 ) -> None:
     """Write a scenario file, whole or not at all, with the picture that is kept or without it.
+
+    other: side B, where two are compared.
 
     Raises FileProblem as `atomic.write_whole`.
     """
     held = scenario if with_picture else scenario.varied(picture=None)
-    write_whole(path, to_json(held, position, view).encode())
+    write_whole(path, to_json(held, position, view, other).encode())
 
 
-def to_json(scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None) -> str:
-    """Return the text of a scenario file: one key a line, one row of a grid a line, every number exact."""
+def to_json(
+    scenario: Scenario,
+    position: float | None = None,
+    view: Mapping[str, object] | None = None,
+    other: Scenario | None = None,
+) -> str:
+    """Return the text of a scenario file: one key a line, one row of a grid a line, every number exact.
+
+    other: side B, where two are compared.
+    """
     import json  # here and not above: a first start reads and writes nothing before its first picture
 
     plain = is_of_version_1(scenario)
@@ -141,6 +159,10 @@ def to_json(scenario: Scenario, position: float | None = None, view: Mapping[str
         values["position"] = number_text(position)
     if view:
         values["view"] = json.dumps(view, allow_nan=False)
+    if other is not None:
+        from .layer_text import other_text  # few scenarios are compared
+
+        values["compare"] = other_text(other)
     return object_text(values) + "\n"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from ..core.grid import checked_whole
 from ..core.limits import CHANNELS, FILTERS, PICTURE_SIZE, Range
 from ..core.named import image_name_of, kernel_name_of
 from ..core.quantities import Quantity, stored
@@ -11,7 +13,9 @@ from ..core.scenario import OF_THE_LAYER, ORDERS, Scenario
 from ..play.choices import GAPS, MAP_LOOKS, PANS, TILTS, TURNS, VIEWS, ZOOMS
 from ..value import Value
 from ..words.plain import plain
+from .errors import FileProblem, shown
 from .fields import Fields, Reader, number, one_of, pair, real_in, truth
+from .strict_json import decoded, parsed, read_bytes
 
 VERSION = 1
 """The version of what one kernel over one channel can show, which every program reads."""
@@ -19,11 +23,14 @@ LAYERED = 2
 """The newest version: files with channels and layers, which `layer_file` reads and `layer_text` writes."""
 LIMIT = 32 * 1024 * 1024
 """Bytes that a scenario file may have at most. Sixteen channels of the largest picture take about 22,000,000."""
+PLAIN_LIMIT = 4 * 1024 * 1024
+"""The same of one without a picture, and without an image as large as one: nothing in it is packed."""
 LONGEST_NAME = 200
 CAMERA = {"turn": TURNS, "tilt": TILTS, "zoom": ZOOMS, "across": PANS, "down": PANS, "gap": GAPS}
 """The numbers of the camera; each may be missing, and is then as at home."""
 
 
+FRONTS = Range(0, CHANNELS.high - 1)
 STAMPED = Range(0, CHANNELS.high * FILTERS.high * PICTURE_SIZE.high**2)
 """Where a walk of stamps can be; one past the end of a shorter one is at its end."""
 
@@ -31,21 +38,41 @@ STAMPED = Range(0, CHANNELS.high * FILTERS.high * PICTURE_SIZE.high**2)
 class OpenedScenario(Value):
     """What a file held: the scenario, where its walk was (0 … N, None if it does not say), and how it is looked at.
 
-    `view` holds the known fields of the file's own, all checked; it is empty where the file says nothing. The file of a
-    picture, which has become the image of the present scenario, is none that a scenario may be written to.
+    `other` is side B of what it is compared with, None for none. `view` holds the known fields of the file's own, all
+    checked; it is empty where the file says nothing. The file of a picture, which has become the image of the present
+    scenario, is none that a scenario may be written to.
     """
 
     scenario: Scenario
     position: float | None
     view: dict[str, object]
     is_picture: bool = False
+    other: Scenario | None = None
+
+
+def check_size(data: bytes, path: Path | str) -> None:
+    """Raise FileProblem ("file_too_large") for a file of the program's own that is large and holds no picture."""
+    if len(data) > PLAIN_LIMIT and b'"packed"' not in data:
+        raise FileProblem("file_too_large", path=shown(path), size=len(data), limit=PLAIN_LIMIT)
+
+
+def scenario_json(path: Path) -> object:
+    """Return the JSON of a scenario file. Raises FileProblem as `strict_json.read_json` does."""
+    data = read_bytes(path, LIMIT)
+    check_size(data, path)
+    return parsed(decoded(data, path), path)
 
 
 def opened(fields: Fields, scenario: Scenario) -> OpenedScenario:
     """Return what a file held whose numbers are these: named as what it holds, with the file's position and view."""
     position = real_in(Range(0, scenario.steps), "position")
     where = fields.take("position", position) if "position" in fields else None
-    return OpenedScenario(recognised(scenario), where, view_in(fields))
+    found = OpenedScenario(recognised(scenario), where, view_in(fields))
+    if "compare" not in fields:
+        return found
+    from .compared import other_in  # few files compare
+
+    return found.changed(other=other_in(fields, found.scenario))
 
 
 def of_all_layers() -> tuple[Quantity, ...]:
@@ -75,6 +102,8 @@ def view_in(fields: Fields) -> dict[str, object]:
         "turning": truth,
         "spread": truth,
         "stamp": real_in(STAMPED, "position"),
+        "channel": lambda value: checked_whole(number(value), "channel", FRONTS),
+        "colour": truth,
     }
     return {key: inner.take(key, reader) for key, reader in readers.items() if key in inner}
 
@@ -92,8 +121,10 @@ def tidy_name(name: str) -> str:
 def recognised(scenario: Scenario) -> Scenario:
     """Return the scenario with the names of the image and kernel that it holds; a file's own word is not taken.
 
-    A pooling has no kernel.
+    A pooling has no kernel. What a later layer of a network is over is no image, and has no name.
     """
+    if scenario.chain is not None and scenario.chain.focus:
+        return scenario
     named = scenario.picture is None  # what is kept of a picture is that, even if it is black
     image_name = image_name_of(scenario.pixel_tensor, scenario.white, scenario.seed) if named else ""
     if scenario.layer.pooling is not None:

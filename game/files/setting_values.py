@@ -8,6 +8,8 @@ from .fields import Made, Reader, Unfit, listed, text, whole
 
 _MOST_STOPS = 10_000
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
+LONGEST_NAME, MOST_NAMES = 50, 100
+"""Characters of a name that is remembered, and how many names are."""
 LONGEST_PATH = 1024
 """Characters of a path that is remembered."""
 
@@ -45,6 +47,12 @@ def stops(value: object) -> tuple[tuple[str, int], ...]:
     stop = whole_in(0, _MOST_STOPS)
     places = (several(place, 2) for place in listed(value))
     return tuple({text(name): stop(number) for name, number in places}.items())
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Read names, each once; what can be none is left out."""
+    found = [each for each in listed(value) if isinstance(each, str) and 0 < len(each) <= LONGEST_NAME]
+    return tuple(dict.fromkeys(found))[:MOST_NAMES]
 
 
 def paths(most: int) -> Reader[tuple[str, ...]]:

@@ -51,6 +51,8 @@ class Settings(Value):
     """The tour was offered at a first start, and taken or left."""
     tours: tuple[tuple[str, int], ...] = ()
     """Tours that were left, by their names, and the stop (from 0) at which each goes on."""
+    puzzles: tuple[str, ...] = ()
+    """The puzzles that were solved, by their names."""
     recent: tuple[str, ...] = ()
     """The files that were opened or saved last, the newest first; some may be gone by now."""
     maximised: bool = False
@@ -59,6 +61,8 @@ class Settings(Value):
     """The sizes of the displays that there were then; with others the window's place may mean another one."""
     save_picture: bool = True
     """Save writes the picture that is kept with the image too; kept work always has it."""
+    soft_brush: bool = False
+    """A stroke paints what lies beside it too, at less."""
 
 
 def path_in(folder: Path) -> Path:
@@ -117,10 +121,12 @@ _READERS: dict[str, Reader[object]] = {
     "hints": values.some_of(_HINTS),
     "offered": truth,
     "tours": values.stops,
+    "puzzles": values.names,
     "recent": values.paths(RECENT),
     "maximised": truth,
     "displays": values.sizes,
     "save_picture": truth,
+    "soft_brush": truth,
 }
 """How each setting is read."""
 

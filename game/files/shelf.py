@@ -8,9 +8,10 @@ from ..core.errors import UnknownName
 from ..value import Single
 from ..words.plain import shown, tidy
 from .scenario_parts import OpenedScenario
-from .tour import Build
+from .tour import Build, Stop, Tour
 
 if TYPE_CHECKING:
+    from ..core.scenario import Scenario
     from .layer_file import OpenedLayers
 
 
@@ -19,6 +20,8 @@ class Scene(Single):
 
     opened: its scenario, where its walk begins and how it is looked at; None of what the window does not show.
     layers: in that case what is computed of it. builds: what a remote plays of its walk, None where it does not say.
+    other: the setting that stands on side B of Compare, None where nothing is compared. note: what to look at, or "".
+    puzzle: the stop that it is, where it has a goal; opened is how it begins then.
     """
 
     name: str
@@ -26,6 +29,9 @@ class Scene(Single):
     opened: OpenedScenario | None
     layers: OpenedLayers | None = None
     builds: tuple[Build, ...] | None = None
+    other: Scenario | None = None
+    note: str = ""
+    puzzle: Stop | None = None
 
 
 class Shelf(Single):
@@ -37,10 +43,20 @@ class Shelf(Single):
 
     def scene(self, name: str) -> Scene:
         """Return the scene of a name; capitals, hyphens and low lines do not matter. Raises UnknownName."""
-        for scene in self.scenes:
-            if tidy(scene.name) == tidy(name):
-                return scene
-        raise UnknownName("scene", shown(name, 40), self.scene_names)
+        found = self.find(name)
+        if found is None:
+            raise UnknownName("scene", shown(name, 40), self.scene_names)
+        return found
+
+    def find(self, name: str) -> Scene | None:
+        """Return the scene of a name, as `scene` does, or None."""
+        return next((scene for scene in self.scenes if tidy(scene.name) == tidy(name)), None)
+
+    @property
+    def puzzles(self) -> Tour:
+        """The puzzles that it has, beside each other."""
+        found = (scene.puzzle for scene in self.scenes)
+        return Tour(self.name, tuple(one for one in found if one is not None), is_puzzles=True)
 
     @property
     def scene_names(self) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from ..core.grid import Pair
-
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from ..core.grid import Pair
 
 _ROOT = re.compile(rb"<svg\b[^>]*>")
 _SIDE = rb"\s%s\s*=\s*[\"']\s*\+?([0-9.]{1,30}(?:[eE][+-]?[0-9]{1,3})?)\s*(?:px)?\s*[\"']"

@@ -31,18 +31,31 @@ OF_LAYERS = (
     "bias",
     "activation",
     "order",
+    "layers",
     "use output",
     "use maps",
     "copy as",
     "padding sides",
 )
 """The controls about channels, filters and the layer: a stop about one of each has none of them."""
+LAYER = "layer"
+"""The lock on all of a layer that has one of its own neither in weights nor in sizes: operation, bias, activation …"""
 NAMED = ("image", "kernel", "operation")
 """The conditions that ask for something by its name."""
 OF_GRIDS = {"pixel": "image", "weight": "kernel"}
 """The grid that a condition on a cell is about, where it has another name."""
 _CONTROLS = (
-    *("image", "image clear", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush", "eraser"),
+    *(
+        "image",
+        "image clear",
+        "resolution",
+        "kernel",
+        "kernel turn",
+        "kernel sum to one",
+        "kernel clear",
+        "brush",
+        "eraser",
+    ),
     *OF_LAYERS,
     *("to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"),
     *("undo", "redo", "open", "save", "seed", "coverage", "theme", "stack", "view", "present", "help", "full screen"),
@@ -66,7 +79,7 @@ def controls() -> tuple[str, ...]:
 
 def locks() -> tuple[str, ...]:
     """Return the values that a tour may keep from being changed."""
-    return ("image", "kernel", *sizes())
+    return ("image", "kernel", LAYER, *sizes())
 
 
 def point_of(fields: StopFields, scenario: Scenario) -> Point:
@@ -120,6 +133,8 @@ def _is_kept_from(kind: str, locked: frozenset[str]) -> bool:
     if kind == "channels" and "image" in locked:
         return True
     of_the_layer = kind in COUNTS or kind in SWITCHES or kind in ("operation", "output_padding")
+    if of_the_layer and LAYER in locked:
+        return True
     return ("kernel" if of_the_layer else OF_GRIDS.get(kind, kind)) in locked
 
 

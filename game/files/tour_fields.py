@@ -107,10 +107,16 @@ def _size(value: object) -> Pair:
         raise Unfit("size") from unfit
 
 
-def builds_of(fields: StopFields, position: float, steps: float) -> tuple[Build, ...] | None:
+TRACE = "where it comes from"
+"""The build that shows where a cell of a network comes from, back to the image; it may be the last one."""
+
+
+def builds_of(fields: StopFields, position: float, steps: float, network: bool = False) -> tuple[Build, ...] | None:
     """Return the builds that a stop names, or None where it names none.
 
-    Raises FileProblem: "tour_builds" for what is no list of a few, "tour_build_order" for one that goes back.
+    network: there are several layers, so the last one may be `TRACE`.
+    Raises FileProblem: "tour_builds" for what is no list of a few, "tour_build_order" for one that goes back,
+    "tour_build_trace" for one that shows where a cell comes from before the last, or where there is one layer.
     """
     if "builds" not in fields:
         return None
@@ -119,6 +125,12 @@ def builds_of(fields: StopFields, position: float, steps: float) -> tuple[Build,
         raise fields.problem("tour_builds", "builds", limit=f"{MOST_BUILDS}")
     builds: list[Build] = []
     for index, value in enumerate(found, 1):
+        if value == TRACE:
+            if not network or index < len(found):
+                raise fields.problem("tour_build_trace", f"builds {index}")
+            end = builds[-1].end if builds else position
+            builds.append(Build(end, end, 1.0))
+            break
         inner = fields.inner(f"builds {index}", value)
         build = _build(inner, steps)
         if build.start < (builds[-1].end if builds else position) or build.end <= build.start:

@@ -8,8 +8,8 @@ from ..core.limits import Range
 from ..core.scenario import Scenario
 from ..play.choices import DECIMALS, VIEWS
 from ..play.phases import SPEEDS
-from .errors import FileProblem, shown
-from .fields import Fields, text
+from .errors import shown
+from .fields import Head, parts_in, text
 from .strict_json import read_json
 from .tour import Stop, Tour
 from .tour_conditions import conditions_of, controls, locks, point_of
@@ -23,6 +23,7 @@ MOST_STOPS = 50
 MOST_WORDS = 40
 """Words of a stop's text together with its task, or with the reply that takes the task's place."""
 LONGEST_TITLE, LONGEST_TEXT = 50, 280
+HEAD = Head("kernelscope_tour", VERSION, "stops", MOST_STOPS, ("tour_no_tour", "tour_newer", "tour_stops"))
 MOST_DECIMALS = Range(*DECIMALS)
 TOLD_SPEEDS = SPEEDS[:-1]
 """The speeds that a stop may begin with, as multiples of 1×: all but the fastest, of which nothing is followed."""
@@ -34,16 +35,19 @@ SECRETS = ("size",)
 """What a stop may keep back until the walk goes on: the output's size, and all that tells it."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = _PACKAGE / "assets"
-_TOURS = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours"
+_ASSETS = _INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets"
+_TOURS = _ASSETS / "tours"
 FIRST_TOUR = _TOURS / "first.json"
 """The tour that is begun where none is named."""
 TOURS = {"first": FIRST_TOUR} | {name: _TOURS / f"{name}.json" for name in ("colour", "pooling", "transposed")}
 """The tours that come with the program, by the names that they are begun by."""
+LESSONS = {name: _ASSETS / "lessons" / f"{name}.json" for name in (f"lesson-{number}" for number in range(1, 7))}
+"""The lessons that come with the program, in their order, by the names that they are begun by."""
 
 
 def tour_path(asked: str) -> Path:
-    """Return where a tour is that is asked for by its name or as a file; the first one where nothing is asked for."""
-    return TOURS.get(asked) or (Path(asked) if asked else FIRST_TOUR)
+    """Return where a tour or a lesson is, by its name or as a file; the first tour where nothing is asked for."""
+    return TOURS.get(asked) or LESSONS.get(asked) or (Path(asked) if asked else FIRST_TOUR)
 
 
 def read_tour(path: Path = FIRST_TOUR) -> Tour:
@@ -56,16 +60,9 @@ def tour_in(found: object, path: Path | str) -> Tour:
 
     Raises FileProblem: "tour_no_tour", "tour_newer", "tour_stops", the others of `tour_fields` and `tour_conditions`.
     """
-    if not isinstance(found, dict) or "kernelscope_tour" not in found:
-        raise FileProblem("tour_no_tour", path=shown(path))
-    version = found["kernelscope_tour"]
-    if version is True or version != VERSION:
-        raise FileProblem("tour_newer", path=shown(path), version=shown(version, 20), known=VERSION)
-    stops = found.get("stops")
-    if not isinstance(stops, list) or not 1 <= len(stops) <= MOST_STOPS:
-        raise FileProblem("tour_stops", path=shown(path), limit=f"{MOST_STOPS}")
-    name = Fields(found, path).take("name", text, "")
-    return Tour(shown(name, LONGEST_TITLE), tuple(_stop(stop, path, index) for index, stop in enumerate(stops, 1)))
+    fields, stops = parts_in(found, path, HEAD)
+    name = shown(fields.take("name", text, ""), LONGEST_TITLE)
+    return Tour(name, tuple(_stop(stop, path, index) for index, stop in enumerate(stops, 1)))
 
 
 def _stop(found: object, path: Path | str, number: int) -> Stop:
@@ -76,12 +73,23 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
     fields.only(FIELDS)
     scenario = scenario_of(fields)
     view = _view(fields, scenario)
-    steps = float(scenario.stamps if view == STAMP else scenario.steps)
-    position = fields.number("position", Range(0, steps))
+    stop = stop_of(fields, scenario, stamps=view == STAMP).changed(stacked=view == "stack")
+    check_words(fields, stop)
+    return stop
+
+
+def stop_of(fields: StopFields, scenario: Scenario, *, stamps: bool, begins: float = 0.0, told: bool = True) -> Stop:
+    """Return what the fields say of a stop, but its view. Raises FileProblem.
+
+    stamps: of a transposed convolution are shown; positions count them. begins: where the walk does, where the stop
+    does not say it. told: it needs a text.
+    """
+    steps = float(scenario.stamps if stamps else scenario.steps)
+    position = fields.number("position", Range(0, steps), begins)
     locked = fields.some_of("lock", locks())
-    stop = Stop(
+    return Stop(
         title=fields.line("title", LONGEST_TITLE, needed=True),
-        text=fields.line("text", LONGEST_TEXT, needed=True),
+        text=fields.line("text", LONGEST_TEXT, needed=told),
         scenario=scenario,
         task=fields.line("task", LONGEST_TEXT),
         reply=fields.line("reply", LONGEST_TEXT),
@@ -91,18 +99,15 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         point=point_of(fields, scenario),
         conditions=conditions_of(fields, "when", scenario, (position, steps), locked),
         coverage=fields.flag("coverage"),
-        stacked=view == "stack",
-        stamps=view == STAMP,
+        stamps=stamps,
         decimals=fields.whole("decimals", MOST_DECIMALS),
         hidden=fields.some_of("hide", controls()),
         locked=locked,
-        builds=builds_of(fields, position, steps),
+        builds=builds_of(fields, position, steps, scenario.chain is not None),
         shown=conditions_of(fields, "shown", scenario, (position, steps), locked),
         secret="secret" in fields and fields.one_of("secret", fields.found["secret"], SECRETS) == "size",
         alone=fields.flag("alone"),
     )
-    _check_words(fields, stop)
-    return stop
 
 
 STAMP = "stamp"
@@ -126,7 +131,7 @@ def _speed(fields: StopFields) -> int | None:
     return TOLD_SPEEDS.index(speed)
 
 
-def _check_words(fields: StopFields, stop: Stop) -> None:
+def check_words(fields: StopFields, stop: Stop) -> None:
     """Raise FileProblem when there is too much to read, or when a task cannot be noticed, or a condition not be known.
 
     A task without a condition would stay open for ever, and a condition without a task would be a riddle.

@@ -19,7 +19,7 @@ def transposed_headline(layer: Convolution) -> str:
     )
 
 
-def _numbers(image: Tensor, layer: Convolution, make: str, kind: str) -> str:
+def transposed_numbers(image: Tensor, layer: Convolution, make: str, kind: str) -> str:
     """Return the lines with the image, the weights as PyTorch has them, and the biases."""
     own = "filters" if layer.groups == 1 else "filters of a group"
     weights = in_pytorch(layer.chosen_weights, layer.groups)
@@ -47,22 +47,23 @@ def transposed_in_pytorch(image: Tensor, layer: Convolution) -> str:
         )
         if value != usual
     )
-    cut = "" if pair is not None else f"maps = maps[:, :, {_cut(layer, image)}]  # what padding cuts off\n"
+    cut = "" if pair is not None else f"maps = maps[:, :, {cut_text(layer, image)}]  # what padding cuts off\n"
     return (
-        f"{_numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
+        f"{transposed_numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         "images = image[None]  # a batch of one image\n"
         f"maps = F.conv_transpose2d(images, weights, bias{settings})\n{cut}"
     )
 
 
-def _cut(layer: Convolution, image: Tensor) -> str:
+def cut_text(layer: Convolution, image: Tensor) -> str:
     """Return the slices of rows and columns that are left of the whole map."""
-    whole = _whole(layer, image)
+    whole = whole_of(layer, image)
     sides = zip(layer.chosen_padding.sides, whole, strict=True)
     return ", ".join(f"{before}:{length - after}" for (before, after), length in sides)
 
 
-def _whole(layer: Convolution, image: Tensor) -> tuple[int, int]:
+def whole_of(layer: Convolution, image: Tensor) -> tuple[int, int]:
+    """Return (rows, columns) of the map before anything is cut off it."""
     own = getattr(layer, "transposed")  # noqa: B009  # it is a Spread
     assert isinstance(own, TransposedConvolution)
     return own.whole_size((int(image.shape[1]), int(image.shape[2])))
@@ -72,7 +73,7 @@ def transposed_in_numpy(image: Tensor, layer: Convolution) -> str:
     """Return the lines that make the maps, shape (filters, rows, columns): every pixel stamps the kernel."""
     channels, rows, columns = image.shape
     own, seen = layer.filters // layer.groups, channels // layer.groups
-    height, width = _whole(layer, image)
+    height, width = whole_of(layer, image)
     places = ", ".join(
         _slice(name, stride, extent, dilation)
         for name, stride, extent, dilation in zip(
@@ -85,12 +86,12 @@ def transposed_in_numpy(image: Tensor, layer: Convolution) -> str:
         first = f"    first = {group} * {own}  # filter of its group; there are {layer.groups} groups\n"
         onto = f"first : first + {own}"
     return (
-        f"{_numbers(image, layer, 'np.array', 'float')}\n"
+        f"{transposed_numbers(image, layer, 'np.array', 'float')}\n"
         f"maps = np.zeros(({layer.filters}, {height}, {width})) + bias[:, None, None]\n"
         f"for channel in range({channels}):\n{first}"
         f"    for row in range({rows}):\n        for column in range({columns}):\n"
         f"            maps[{onto}, {places}] += image[channel, row, column] * weights[channel]\n"
-        f"maps = maps[:, {_cut(layer, image)}]  # what padding cuts off\n"
+        f"maps = maps[:, {cut_text(layer, image)}]  # what padding cuts off\n"
     )
 
 

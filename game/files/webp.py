@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..core.grid import Pair
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..core.grid import Pair
 
 _PLACES = {b"VP8X": 24, b"VP8 ": 26, b"VP8L": 21}
 """Where the size stands, by the name of the first part: extended, lossy, lossless."""

@@ -14,6 +14,7 @@ from .intent import Intent
 from .interface_intents import OpenEntry
 from .key_table import BINDINGS, DIGITS, Binding
 from .mode_intents import AnswerKey
+from .vote_intents import CountDigit
 
 _ACTION = {(binding.where, key): binding for binding in BINDINGS for key in binding.keys}
 
@@ -49,7 +50,7 @@ def _find_text(where: Where, event: TextTyped) -> Intent | None:
     if row is None and where in TAKES_TEXT:
         return TAKES_TEXT[where](event.text)
     intent = _asked(where, row, event.repeat)
-    return intent.changed(text=event.text) if isinstance(intent, (AnswerKey, OpenEntry)) else intent
+    return intent.changed(text=event.text) if isinstance(intent, (AnswerKey, CountDigit, OpenEntry)) else intent
 
 
 _LABELS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Escape": "Esc"}

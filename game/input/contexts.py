@@ -16,21 +16,25 @@ from .mode_intents import Unblank
 class Where(Enum):
     """What has the keys. The value names its heading's text.
 
-    A blank screen, an open question about leaving, or about what numbers of a file are, the help, another sheet or the
-    settings, the map of kernels, a list, a number entry, the cell cursor, an open question of Predict, or nothing of
-    these.
+    A blank screen, an open question about leaving, or about what numbers of a file are, the help, the gallery, what
+    can be shared, another sheet or the settings, the map of kernels, a list, a number entry, the vote of a class, the
+    table of votes, the cell cursor, an open question of Predict, or nothing of these.
     """
 
     ANYWHERE = "keys.anywhere"
     PREDICT = "keys.predict"
+    VOTE = "keys.vote"
     CELL = "keys.cell"
     ENTRY = "keys.entry"
     LIST = "keys.list"
     SHEET = "keys.sheet"
     MAP = "keys.map"
     HELP = "keys.in_help"
+    GALLERY = "keys.in_gallery"
+    VOTES = "keys.votes"
     LEAVING = "keys.leaving"
     NUMBERS = "keys.numbers"
+    SHARE = "keys.in_share"
     BLANK = "keys.blank"
 
 
@@ -47,14 +51,20 @@ _WALK = (
 THROUGH: dict[Where, frozenset[str] | None] = {
     Where.ANYWHERE: None,
     Where.PREDICT: None,
+    Where.VOTE: frozenset((*_FUNCTIONS, *_SIZES, *_BLANKING, "Escape", "Ctrl+C")),
     Where.CELL: None,
     Where.ENTRY: frozenset((*_FUNCTIONS, *_PAGES)),
     Where.LIST: frozenset((*_FUNCTIONS, *_PAGES, *_SIZES, "Escape", ".")),
-    Where.SHEET: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+O")),  # Open, again: a file, asked anew
+    Where.SHEET: frozenset(
+        (*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+O", "Ctrl+V")
+    ),  # Open, again: a file, asked anew
     Where.MAP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, *_WALK)),
-    Where.HELP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS)),
+    Where.HELP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, "Ctrl+V")),
+    Where.GALLERY: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, "Ctrl+O", "Ctrl+V")),
+    Where.VOTES: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+C")),
     Where.LEAVING: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
     Where.NUMBERS: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+O")),
+    Where.SHARE: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+V")),
     Where.BLANK: frozenset(),
 }
 """The keys that act as everywhere, where there is no row of their own; None: all of them."""
@@ -63,6 +73,7 @@ TAKES_TEXT: dict[Where, type[EntryText | FindInList | FilterText]] = {
     Where.ENTRY: EntryText,
     Where.LIST: FindInList,
     Where.HELP: FilterText,
+    Where.GALLERY: FilterText,
 }
 """Where characters are text, and not keys, and what they ask for then."""
 

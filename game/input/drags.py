@@ -14,8 +14,8 @@ from .event_types import Point, PointerMove
 from .intent import Cell, Intent
 from .orbits import DRAGS, drag_space
 from .pointer import STILL_UNITS, Grab, Holding, Scene, is_still
-from .presses import is_whole, number_at, stroke_begins
-from .scenario_intents import BeginGesture, Paint, SetCell
+from .presses import is_whole, number_at, stroke_begins, stroke_on
+from .scenario_intents import BeginGesture, SetCell
 from .walk_intents import MoveCard
 
 SAMPLE = 1.0
@@ -50,7 +50,7 @@ def _stroke_goes_on(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Inten
     """Paint the pixels on the lines from each place of the way to the next, each once."""
     lines = (pixels_between(scene, start, end) for start, end in pairwise((grab.last, *event.places)))
     cells = tuple(dict.fromkeys(pixel for line in lines for pixel in line))
-    return (Paint(cells, grab.value, grab.colour),) if cells else ()
+    return (stroke_on(grab, cells),) if cells else ()
 
 
 def pixels_between(scene: Scene, start: Point, end: Point) -> tuple[Pair, ...]:

@@ -31,6 +31,24 @@ class SaveAs(Effect):
     """Ask for a file and write the scenario to it."""
 
 
+class SaveLesson(Effect):
+    """Write the lesson that is being made to its file; without one, ask for it."""
+
+
+class OpenShare(Effect, settles=True):
+    """Show the sheet of the files that what is shown can be handed out as."""
+
+
+class ShareAs(Effect, settles=True):
+    """Hand out what is shown in a form, one of `session.sharing`: ask for a file and write it, or copy a text."""
+
+    form: str
+
+
+class StopShare(Effect):
+    """Stop writing the file that is being written; nothing of it stays."""
+
+
 class OpenFile(Effect):
     """Ask for a file and open it."""
 
@@ -51,6 +69,22 @@ class OpenScenes(Effect):
     """Show the scenes of the shelf that comes with the program, of which one can be opened."""
 
 
+class OpenGallery(Effect):
+    """Show the gallery: scenes on their shelves, of which one can be opened."""
+
+
+class MoveInGallery(Effect):
+    """Go on in the open gallery by so many cards down and to the right, or by so many pages; ends: to its last card.
+
+    The numbers are −1, 0 or 1, and of `ends` also: 0 for none.
+    """
+
+    down: int = 0
+    right: int = 0
+    pages: int = 0
+    ends: int = 0
+
+
 class OpenPictures(Effect):
     """Open the sheet of the pictures that come with the program."""
 
@@ -65,12 +99,15 @@ class OpenTour(Effect):
     path: str = ""
 
 
+class OpenPuzzle(Effect):
+    """Begin a puzzle that comes with the program, by its name; scene: the one of its shelf, as `files.shelf` has it."""
+
+    name: str
+    scene: object = None
+
+
 class ToggleFullScreen(Effect):
     """Make the window full screen, or leave it."""
-
-
-class Quit(Effect):
-    """Close the window; the work is kept."""
 
 
 class FocusNext(Effect):

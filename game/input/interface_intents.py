@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from ..core.grid import Pair
 from .intent import Cell, Control, Intent, Target
 
 
@@ -100,9 +101,34 @@ class HighlightItem(InterfaceIntent):
 
 
 class OpenSheet(InterfaceIntent, settles=True):
-    """Open a sheet over the window: "help", "open", "scenes", "pictures" or "tours"; `OfferNumbers` opens "numbers"."""
+    """Open a sheet over the window: "help", "open", "share", "gallery", "scenes", "pictures", "tours" or "digits".
+
+    `OfferNumbers` opens "numbers".
+    """
 
     name: str
+
+
+class ChooseShare(InterfaceIntent):
+    """Choose how something is handed out; None leaves it as it is.
+
+    steps: how many a moving picture has. versions: of a worksheet. paper: of it, "a4" or "letter".
+    """
+
+    steps: int | None = None
+    versions: int | None = None
+    paper: str | None = None
+
+
+class ShowDigits(InterfaceIntent):
+    """Show in the sheet of the held-back digits the misread ones, or the confusion, and a page of digits, from 0.
+
+    pair: of the confusion the digits of this kind that are read as that; None: of no cell.
+    """
+
+    confusion: bool = False
+    pair: Pair | None = None
+    page: int = 0
 
 
 class OfferNumbers(InterfaceIntent, settles=True):
@@ -121,8 +147,14 @@ class TypeAhead(InterfaceIntent):
     text: str
 
 
+class ChooseShelf(InterfaceIntent):
+    """Show a shelf of the gallery, by its name, from its begin; what was searched for is forgotten."""
+
+    name: str
+
+
 class FilterText(InterfaceIntent):
-    """Type into the open help: it shows only what has all the typed words."""
+    """Type into the open help, or the gallery: it shows only what has all the typed words."""
 
     text: str
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from ..value import Value
 from . import effects
 from . import interface_intents as interface
+from . import layer_intents as layer
+from . import learn_intents as learn
 from . import mode_intents as mode
 from . import scenario_intents as scenario
 from . import stack_intents as stack
 from . import tour_intents as tour
+from . import vote_intents as vote
 from . import walk_intents as walk
 from . import window_intents as window
 from .contexts import Where
@@ -63,6 +66,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Page Up",), walk.PreviousStop(), "keys.previous_stop", repeats=True),
     Binding(Where.ANYWHERE, ("Shift+Page Down",), tour.NextTourStop(), "keys.next_tour_stop"),
     Binding(Where.ANYWHERE, ("Shift+Page Up",), tour.PreviousTourStop(), "keys.previous_tour_stop"),
+    Binding(Where.ANYWHERE, ("Backspace",), tour.ShowStopAgain(), "keys.stop_again"),
+    Binding(Where.ANYWHERE, ("Insert",), interface.ToggleRail(), "keys.rail"),
     Binding(Where.ANYWHERE, ("Home",), walk.ToStart(), "keys.to_start"),
     Binding(Where.ANYWHERE, ("End",), walk.ToEnd(), "keys.to_end"),
     Binding(Where.ANYWHERE, (";",), walk.GoToFilter(by=1), "keys.next_filter"),
@@ -80,6 +85,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("P",), mode.TogglePredict(), "keys.toggle_predict"),
     Binding(Where.ANYWHERE, ("D",), mode.ToggleCompare(), "keys.compare"),
     Binding(Where.ANYWHERE, ("Shift+D",), mode.FocusSide(), "keys.other_side"),
+    Binding(Where.ANYWHERE, ("K",), learn.ToggleLearn(), "keys.learn"),
+    Binding(Where.ANYWHERE, ("E",), interface.OpenSheet("digits"), "keys.digits"),
+    Binding(Where.ANYWHERE, ("U",), layer.ToggleTrace(), "keys.trace"),
     Binding(Where.ANYWHERE, ("X",), interface.ToggleEraser(told=True), "keys.eraser"),
     Binding(Where.ANYWHERE, ("F", "F11", "Ctrl+Enter"), effects.ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), interface.OpenSheet("help"), "keys.help"),
@@ -89,6 +97,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("W",), mode.Blank("white"), "keys.blank_white"),
     Binding(Where.ANYWHERE, ("S",), mode.ToggleSpotlight(), "keys.spotlight"),
     Binding(Where.ANYWHERE, ("N",), mode.TurnLens(), "keys.turn_lens"),
+    Binding(Where.ANYWHERE, ("Shift+N",), window.ShowNotes(), "keys.notes"),
+    Binding(Where.ANYWHERE, ("Ctrl+Shift+N",), window.RestartClock(), "keys.restart_clock"),
     Binding(Where.ANYWHERE, ("V",), stack.ToggleStack(), "keys.stack"),
     Binding(Where.ANYWHERE, ("Shift+V",), interface.ShowSpread(), "keys.spread"),
     Binding(Where.ANYWHERE, ("Ctrl+Left",), stack.Orbit(-TURN, 0.0), "keys.turn_left", repeats=True),
@@ -117,7 +127,19 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Ctrl+V",), effects.Paste(), "keys.paste"),
     Binding(Where.ANYWHERE, ("Ctrl+S",), effects.Save(), "keys.save"),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+S",), effects.SaveAs(), "keys.save_as"),
+    Binding(Where.ANYWHERE, ("Ctrl+E",), effects.OpenShare(), "keys.share"),
     Binding(Where.ANYWHERE, ("Ctrl+O",), effects.OpenFile(), "keys.open"),
+    Binding(Where.ANYWHERE, ("G",), effects.OpenGallery(), "keys.gallery"),
+    Binding(Where.ANYWHERE, ("Q",), vote.AskVote(), "keys.ask_vote"),
+    Binding(Where.VOTE, ("Up", "Shift+Tab"), vote.StepAnswer(-1), "keys.vote_up", repeats=True),
+    Binding(Where.VOTE, ("Down", "Tab"), vote.StepAnswer(1), "keys.vote_down", repeats=True),
+    Binding(Where.VOTE, DIGITS, vote.CountDigit(), "keys.vote_digit"),
+    Binding(Where.VOTE, ("Backspace",), vote.TakeDigit(), "keys.vote_take"),
+    Binding(Where.VOTE, ("+", "="), vote.CountHands(1), "keys.vote_more", repeats=True),
+    Binding(Where.VOTE, ("-",), vote.CountHands(-1), "keys.vote_fewer", repeats=True),
+    Binding(Where.VOTE, ("Enter",), vote.NextAnswer(), "keys.vote_next"),
+    Binding(Where.VOTE, ("Page Down",), vote.GoOnVoting(), "keys.vote_on"),
+    Binding(Where.VOTE, ("V", "Page Up"), vote.VoteAgain(), "keys.vote_again"),
     Binding(Where.PREDICT, (*DIGITS, "-"), mode.AnswerKey(), "keys.answer"),
     Binding(Where.PREDICT, ("Enter",), mode.CheckAnswer(), "keys.check"),
     Binding(Where.CELL, ("Left",), interface.MoveCursor(0, -1), "keys.cursor_left", repeats=True),
@@ -148,12 +170,26 @@ BINDINGS: tuple[Binding, ...] = (
     *(row.changed(where=Where.MAP) for row in _SCROLLING[:2]),  # the other keys that scroll belong to the walk there
     *(row.changed(where=Where.HELP) for row in _SCROLLING),
     Binding(Where.HELP, ("Backspace",), interface.DeleteFilter(), "keys.delete_filter", repeats=True),
+    Binding(Where.GALLERY, ("Up",), effects.MoveInGallery(down=-1), "keys.gallery_up", repeats=True),
+    Binding(Where.GALLERY, ("Down",), effects.MoveInGallery(down=1), "keys.gallery_down", repeats=True),
+    Binding(Where.GALLERY, ("Left",), effects.MoveInGallery(right=-1), "keys.gallery_left", repeats=True),
+    Binding(Where.GALLERY, ("Right",), effects.MoveInGallery(right=1), "keys.gallery_right", repeats=True),
+    Binding(Where.GALLERY, ("Page Up",), effects.MoveInGallery(pages=-1), "keys.page_up", repeats=True),
+    Binding(Where.GALLERY, ("Page Down",), effects.MoveInGallery(pages=1), "keys.page_down", repeats=True),
+    Binding(Where.GALLERY, ("Home",), effects.MoveInGallery(ends=-1), "keys.gallery_first"),
+    Binding(Where.GALLERY, ("End",), effects.MoveInGallery(ends=1), "keys.gallery_last"),
+    Binding(Where.GALLERY, ("Backspace",), interface.DeleteFilter(), "keys.delete_filter", repeats=True),
+    *(row.changed(where=Where.VOTES) for row in (*_SCROLLING[:2], *_SCROLLING[4:])),
+    Binding(Where.VOTES, ("Escape", "Page Up", "Page Down"), interface.CloseSheet(), "keys.votes_close"),
     Binding(Where.LEAVING, ("Left", "Up"), effects.FocusPrevious(), "keys.focus_previous"),
     Binding(Where.LEAVING, ("Right", "Down"), effects.FocusNext(), "keys.focus_next"),
     Binding(Where.LEAVING, ("Escape", "Page Up", "Page Down"), interface.CloseSheet(), "keys.stay"),
     Binding(Where.NUMBERS, ("Up",), effects.FocusPrevious(), "keys.previous_answer", repeats=True),
     Binding(Where.NUMBERS, ("Down",), effects.FocusNext(), "keys.next_answer", repeats=True),
     *(row.changed(where=Where.NUMBERS) for row in _SCROLLING[2:]),
+    Binding(Where.SHARE, ("Up",), effects.FocusPrevious(), "keys.share_up", repeats=True),
+    Binding(Where.SHARE, ("Down",), effects.FocusNext(), "keys.share_down", repeats=True),
+    *(row.changed(where=Where.SHARE) for row in _SCROLLING[2:]),
     Binding(Where.BLANK, ("Escape",), interface.Escape(), "keys.blank_escape"),
     Binding(Where.BLANK, ("F5",), mode.StartPresent(), "keys.blank_present"),
 )

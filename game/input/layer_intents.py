@@ -1,8 +1,10 @@
-"""Intents that change the layer, or how many channels the image has: each is one entry of the history."""
+"""Intents that change the layer, how many channels the image has, or which layers there are: each is one undo."""
 
 from __future__ import annotations
 
+from ..core.grid import Pair, Shape
 from ..core.padding import Padding
+from .intent import Cell, Intent
 from .scenario_intents import ScenarioIntent
 
 
@@ -106,6 +108,72 @@ class SetResolution(LayerIntent):
 
     value: int
     typed: bool = False
+
+
+class ChainIntent(ScenarioIntent, settles=True):
+    """What is about the layers of the network; without one there is a single layer, to which others can be added."""
+
+
+class FocusLayer(ChainIntent):
+    """Walk another layer, by its number from 0; it is no entry of the history."""
+
+    number: int
+
+
+class PaintSource(ChainIntent, by_hand=True, hint="paint"):
+    """Give pixels of the network's source image one value, or each channel its own, whichever layer is in focus.
+
+    Cells are image coordinates; those outside the image are left out. soft: those beside them are painted too, at less.
+    """
+
+    cells: tuple[Pair, ...]
+    value: float
+    colour: tuple[float, ...] = ()
+    soft: bool = False
+
+
+class ReadDigit(ChainIntent):
+    """Make a digit that is held back the network's source image, by its number among these, from 0."""
+
+    number: int
+
+
+class AddLayer(ChainIntent):
+    """Put a convolution behind the layer in focus, and go there."""
+
+
+class CopyLayer(ChainIntent):
+    """Put a copy of the layer in focus behind it, and go there."""
+
+
+class RemoveLayer(ChainIntent):
+    """Take the layer in focus out."""
+
+
+class MoveLayer(ChainIntent):
+    """Move the layer in focus so many places further behind, or before for less than 0."""
+
+    by: int
+
+
+class TraceIntent(Intent):
+    """What is about where a cell of a network comes from: its receptive field, lit layer by layer back to the image."""
+
+
+class ToggleTrace(TraceIntent, settles=True):
+    """Light where a cell comes from, or show the walk again.
+
+    cell: an output cell of the layer in focus, or one of what comes to it; None: one that is pointed at, else the one
+    that is being made, and where all stand the one with the largest value. at: a cell of any layer, by the layer's
+    number from 1 and by map, row and column; it goes before others.
+    """
+
+    cell: Cell | None = None
+    at: tuple[int, Shape] | None = None
+
+
+class LeaveTrace(TraceIntent):
+    """Show the walk again."""
 
 
 LAYER_INTENTS: tuple[type[LayerIntent], ...] = (

@@ -16,6 +16,12 @@ class ToggleCompare(CompareIntent, settles=True, begins="compare"):
     """Show a second setting beside the first, or the first alone again."""
 
 
+class CompareWith(CompareIntent, settles=True, begins="compare"):
+    """Show a setting, as a `core.scenario.Scenario` has it, on side B; where it does not fit, what is there stays."""
+
+    setting: object
+
+
 class FocusSide(CompareIntent, settles=True):
     """Let a side have the rail, and the edits of kernel, stride and padding; None: the other one."""
 

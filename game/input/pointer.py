@@ -35,7 +35,8 @@ class Grab(Value):
     cell: what it went down on. value: what a stroke paints, or the dragged weight before rounding.
     colour: what a stroke paints on the colour picture.
     whole: the dragged weight is one of integers. grabbed: where the card is held, (rows, columns) from its corner.
-    side: the side of Compare on which it went down.
+    side: the side of Compare on which it went down. source: a stroke is on the source image of a network, in its strip.
+    soft: a stroke paints what lies beside it too.
     """
 
     holding: Holding
@@ -50,6 +51,8 @@ class Grab(Value):
     whole: bool = False
     grabbed: tuple[float, float] = (0.0, 0.0)
     side: Side = Side.A
+    source: bool = False
+    soft: bool = False
 
 
 class Click(Value):
@@ -74,12 +77,27 @@ class Turned(Value):
     fraction: float
 
 
+class Pull(Value):
+    """A finger on a sheet that can be scrolled: the area, how far that was scrolled in units, and how far it can be.
+
+    start: where the finger went down, in device pixels. unit: those of a unit. moved: it scrolls already.
+    """
+
+    area: str
+    offset: float
+    most: float
+    start: float
+    unit: float
+    moved: bool = False
+
+
 class Pointer(Value):
     """All that is remembered of the pointer.
 
     zoomed: where and when the wheel last zoomed. held: the name of the widget that a button holds.
     marks: what a drag does that marks pixels, or takes marks away.
     wheel: where the last gesture of the wheel began, and when it was last turned.
+    pull: what a finger scrolls, or may scroll yet.
     """
 
     grab: Grab | None = None
@@ -90,6 +108,7 @@ class Pointer(Value):
     held: str | None = None
     marks: bool | None = None
     wheel: Rest | None = None
+    pull: Pull | None = None
 
 
 Answer: TypeAlias = tuple[Pointer, tuple[Intent, ...]]
@@ -132,6 +151,10 @@ class Scene(Protocol):
     @property
     def colour(self) -> tuple[float, ...]:
         """What a stroke gives each channel while the colour picture is in front; else nothing."""
+
+    @property
+    def soft(self) -> bool:
+        """Whether a stroke paints what lies beside it too, at less."""
 
     @property
     def unit(self) -> float:

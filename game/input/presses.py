@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from ..core.scenario import Grid, Scenario
+from ..core.scenario import Grid, Pair, Scenario
 from .event_types import LEFT, MIDDLE, RIGHT, Point, PointerDown
 from .intent import CardBorder, Cell, GridName, Intent, Side, Target
 from .interface_intents import Hover, OpenEntry, PickUp
@@ -74,15 +74,32 @@ def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell)
         return forgetting, (CancelGesture(), OpenEntry(cell, by_touch=event.touch))
     click = Click(cell, event.point, event.time) if event.button == LEFT else None
     holding = Holding.PIXEL if event.touch else Holding.STROKE
-    value, colour = (0.0, ()) if event.button == RIGHT else (scene.brush, scene.colour)
-    grab = _grab(holding, event, cell).changed(value=value, colour=colour)
+    value, colour, soft = (0.0, (), False) if event.button == RIGHT else (scene.brush, scene.colour, scene.soft)
+    grab = _grab(holding, event, cell).changed(value=value, colour=colour, soft=soft)
     return pointer.changed(click=click, grab=grab), () if event.touch else stroke_begins(grab)
+
+
+def press_source(pointer: Pointer, event: PointerDown, scene: Scene, pixel: Pair) -> Answer:
+    """Begin a stroke at a pixel of a network's source image, where that stands in its strip."""
+    value, colour, soft = (0.0, (), False) if event.button == RIGHT else (scene.brush, scene.colour, scene.soft)
+    grab = _grab(Holding.STROKE, event, Cell(GridName.IMAGE, *pixel))
+    grab = grab.changed(value=value, colour=colour, soft=soft, source=True)
+    return pointer.changed(click=None, grab=grab), stroke_begins(grab)
 
 
 def stroke_begins(grab: Grab) -> tuple[Intent, ...]:
     """Return how a stroke begins: with the pixel that was pressed."""
     cells = () if grab.cell is None else ((grab.cell.row, grab.cell.column),)
-    return BeginGesture(), Paint(cells, grab.value, grab.colour)
+    return BeginGesture(), stroke_on(grab, cells)
+
+
+def stroke_on(grab: Grab, cells: tuple[Pair, ...]) -> Intent:
+    """Return what a stroke does to pixels."""
+    if not grab.source:
+        return Paint(cells, grab.value, grab.colour, grab.soft)
+    from .layer_intents import PaintSource  # few strokes are on a network
+
+    return PaintSource(cells, grab.value, grab.colour, grab.soft)
 
 
 def end_of(grab: Grab, slipped: bool = False) -> tuple[Intent, ...]:

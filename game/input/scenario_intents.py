@@ -37,6 +37,8 @@ class Paint(ScenarioIntent, by_hand=True, hint="paint"):
     value: float
     colour: tuple[float, ...] = ()
     """What the channels get while the colour picture is in front; without it all of them get the value."""
+    soft: bool = False
+    """Whether what lies beside the cells is painted too, at less."""
 
 
 class SetCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):
@@ -106,9 +108,9 @@ class ReplaceScenario(ScenarioIntent, settles=True):
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
     `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `told`: the
-    sentence that says so, if there is more to say. `scene`: which scene of a shelf it is, as `files.shelf` has it.
-    cells: the view that follows shows no stamps, so its walk counts cells from the beginning. mixed: it is a photo, the
-    colour picture of which comes to the front.
+    sentence that says so, if there is more to say, or no source. `scene`: which scene of a shelf it is, as
+    `files.shelf` has it. cells: the view that follows shows no stamps, so its walk counts cells from the beginning.
+    mixed: it is a photo, the colour picture of which comes to the front.
     """
 
     scenario: Scenario
@@ -139,12 +141,6 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
     said: str = ""
     source: str = ""
     picture: KeptPicture | None = None
-
-
-class Rename(ScenarioIntent):
-    """Give what is shown a name; an empty one leaves it to what it is."""
-
-    name: str
 
 
 class BeginGesture(ScenarioIntent, settles=True):

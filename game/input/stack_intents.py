@@ -62,7 +62,7 @@ class SetView(StackIntent):
     """Take the view and the camera of a scenario file; a field of the camera that is not there is as at home.
 
     stamp: where the walk is while a step is a stamp, if the file says so. map_look: how the output is
-    shaded; None: in hues.
+    shaded; None: in hues. channel: the one in front, from 0, None as the walk has it. colour: the colour picture is.
     """
 
     stacked: bool
@@ -71,3 +71,5 @@ class SetView(StackIntent):
     spread: bool = False
     stamp: float | None = None
     map_look: str | None = None
+    channel: int | None = None
+    colour: bool = False

@@ -13,11 +13,13 @@ class TourIntent(Intent):
 class BeginTour(TourIntent, begins="tour"):
     """Begin a tour, as `files.tour_file` has read it; a tour that is on ends first.
 
-    `source` is the file that it was opened from, "" for the program's own.
+    `source` is the file that it was opened from, "" for the program's own. index: the stop to begin at, from 0;
+    None: where it was left.
     """
 
     tour: object
     source: str = ""
+    index: int | None = None
 
 
 class NextTourStop(TourIntent, settles=True, of_remote=True):
@@ -44,6 +46,18 @@ class AnswerCell(TourIntent, settles=True):
 
 class FirstTourStop(TourIntent, settles=True):
     """Begin the tour again."""
+
+
+class ShowStopAgain(TourIntent, settles=True, of_remote=True):
+    """Show the stop as it begins: what was tried out meanwhile goes."""
+
+
+class PuzzleIntent(Intent):
+    """What a puzzle can be asked for."""
+
+
+class NextHint(PuzzleIntent, settles=True):
+    """Show the next hint; behind the last one nothing happens."""
 
 
 class LeaveTour(TourIntent):

@@ -88,12 +88,6 @@ class Slower(WalkIntent):
     """Take the next lower speed."""
 
 
-class SetSpeed(WalkIntent):
-    """Take a speed by its index in play's SPEEDS."""
-
-    index: int
-
-
 class ToggleLoop(WalkIntent):
     """At the end begin again, or stay there."""
 

@@ -21,12 +21,6 @@ class SetBrush(WindowIntent):
     value: float
 
 
-class SetTheme(WindowIntent):
-    """Take a theme by its name."""
-
-    name: str
-
-
 class NextTheme(WindowIntent):
     """Take the next theme, after the last the first."""
 
@@ -75,6 +69,10 @@ class ToggleSavePicture(WindowIntent):
     """Let Save write the picture that is kept with the image, or leave it out."""
 
 
+class ToggleSoftBrush(WindowIntent):
+    """Let strokes paint what lies beside them too, at less, or no more."""
+
+
 class Complain(WindowIntent):
     """Show a sentence as a warning; of_paste: it says why what was pasted was not taken."""
 
@@ -86,6 +84,13 @@ class Announce(WindowIntent):
     """Show a sentence as a message."""
 
     sentence: str
+
+
+class ShareGoesOn(WindowIntent, by_itself=True):
+    """So much of the file that is being written is done, 0 … 1; None: it is no longer being written."""
+
+    name: str
+    share: float | None
 
 
 class DismissToast(WindowIntent):
@@ -110,6 +115,16 @@ class FullScreenChanged(WindowIntent):
     """The window has become full screen, or has left it (the shell says so after it happened)."""
 
     on: bool
+
+
+class ShowNotes(WindowIntent):
+    """Open the window of the teacher's notes, or close it; None: the other of the two."""
+
+    on: bool | None = None
+
+
+class RestartClock(WindowIntent):
+    """Count the time that the notes show from now on."""
 
 
 class Saved(WindowIntent):

@@ -11,13 +11,15 @@ VIEWS = ("flat", "stack")
 MAP_LOOKS = HUES, GRAY, MAGNITUDE = "hues", "gray", "magnitude"
 """How the values of the output are shaded: in the hues of their signs, from black over a gray 0 to white, or from a
 black 0 to white without the sign."""
+ERRORS = "errors"
+"""How the errors of a map that learns are shaded, and the gradients: in hues of their own, which no hand changes."""
 REMOTE_STOPS = ("phases", "products", "cells")
 """What a remote stops at in each step: settled, products and sum; of several channels also the products of each, which
 are left out else; or at each output cell only."""
 DECIMALS = (0, 4)
 """At most so many in the numbers of grids and dot product; None is automatic."""
-SECTIONS = ("source", "kernel", "slide", "layer", "stack")
-"""The parts of the rail that fold; a mode adds the last."""
+SECTIONS = ("source", "kernel", "slide", "layer", "learn", "stack")
+"""The parts of the rail that fold; modes add the last two."""
 SCALE = (75, 300)
 """Percent of the size of text and controls."""
 

@@ -13,10 +13,12 @@ import numpy as np
 from ..core.convolution import patch, patch_corner
 from ..core.grid import Grid, Pair
 from ..core.result import Result
-from ..core.scenario import Scenario
+from ..core.slide import Slide
 from ..value import Single
 from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
+from .score import of_lane
+from .walk import place_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +30,9 @@ FALL = 0.15
 
 Way = tuple[tuple[float, float], tuple[float, float]]
 """From where the card comes in a step, and where it goes: (row, column) of its top left."""
+
+SHADES = 12
+"""The shades in which the pixels clear up: the eye sees no steps, and many frames need not draw them anew."""
 
 STAGGER = 0.6
 """The part of a phase over which cells begin to rise, or products to fly, one after the other in row order."""
@@ -91,6 +96,11 @@ class Moment(Single):
         return done if done < self.flight.size else None
 
     @property
+    def clearness(self) -> float:
+        """How far the pixels under the card have cleared up, 0 … 1, in a few shades."""
+        return round(self.cleared * SHADES) / SHADES
+
+    @property
     def dimmed(self) -> float:
         """How much the pixels under the card are dimmed, 0 … 1."""
         return self.covering * (1.0 - self.cleared)
@@ -114,9 +124,32 @@ def numbers_of(result: Result, step: int) -> Numbers | None:
     return Numbers(pixels, how.products(pixels, s.kernel), how.running_sums(pixels, s.kernel))
 
 
+def the_same(before: Numbers | None, now: Numbers | None) -> Numbers | None:
+    """Return the numbers of a step; the very same as before where each of them is the same."""
+    if before is None or now is None:
+        return now
+    pairs = zip(before.__dict__.values(), now.__dict__.values(), strict=True)
+    return before if all(one.tobytes() == other.tobytes() for one, other in pairs) else now
+
+
 def step_at(result: Result, position: float) -> int:
     """Return the step that is being made at a position (clamped to 0 … N), from 0; N at the end."""
-    return int(clamp(position, 0.0, result.output.size) + TOLERANCE)
+    return int(min(max(position, 0.0), result.output.size) + TOLERANCE)
+
+
+def front_at(result: Result, position: float, brisk: bool) -> float:
+    """Return where the lane in front is in its own walk over its map, at a position of the walk over all."""
+    return position if result.scenario.is_single else own_at(result, place_of(result.scenario, position)[1], brisk)
+
+
+def own_at(result: Result, local: float, brisk: bool) -> float:
+    """Return where the lane in front is at a place in its map."""
+    scenario = result.scenario
+    if len(scenario.lanes) == 1 or not scenario.sees:
+        return local
+    step = step_at(result, local)
+    fraction = max(local - step, 0.0)
+    return step + of_lane(fraction, scenario.channel - scenario.lanes.start, len(scenario.lanes), brisk)
 
 
 def moment(
@@ -127,15 +160,20 @@ def moment(
     `brisk`: with the three phases of fast playing. `reduced_motion`: the card fades instead of travelling, cells and
     flights do not move; everything happens at the same time as ever. `numbers`: those of the step, where known already.
     """
-    rows, columns = result.output.shape
-    step = step_at(result, position)
-    numbers = numbers or numbers_of(result, step)
+    numbers = numbers or numbers_of(result, step_at(result, position))
+    return moment_on(result.slide, position, brisk, reduced_motion, numbers)
+
+
+def moment_on(slide: Slide, position: float, brisk: bool, reduced_motion: bool, numbers: Numbers | None) -> Moment:
+    """Return the same of a walk, whose step at the position has these numbers; None at its end."""
+    rows, columns = slide.like.output_size
+    at = clamp(position, 0.0, rows * columns)
+    step = int(at + TOLERANCE)
     if numbers is None:
-        return _done(result.scenario, (rows - 1, columns - 1), step)
+        return _done(slide, (rows - 1, columns - 1), step)
     # Rounded, so that at a stop, such as 5.65, nothing of the next phase has begun.
-    fraction = round(max(clamp(position, 0.0, rows * columns) - step, 0.0), 9)
-    cell = divmod(step, columns)
-    return making(step, cell, _places(result, step, cell), numbers, fraction, brisk, reduced_motion)
+    fraction, cell = round(max(at - step, 0.0), 9), divmod(step, columns)
+    return making(step, cell, _places(slide, step, cell), numbers, fraction, brisk, reduced_motion)
 
 
 def unplaced(found: Moment) -> Moment:
@@ -190,19 +228,18 @@ def making(
     )
 
 
-def _done(s: Scenario, last: Pair, steps: int) -> Moment:
+def _done(slide: Slide, last: Pair, steps: int) -> Moment:
     """Return the end of the walk: all cells stand, and the card floats over the last patch."""
-    there = patch_corner(s, last)
-    return Moment(step=steps, made=steps, phase=Phase.DONE, fraction=0.0, card=there, **nothing(s.kernel_size))
+    there, size = patch_corner(slide.like, last), slide.like.kernel_size
+    return Moment(step=steps, made=steps, phase=Phase.DONE, fraction=0.0, card=there, **nothing(size))
 
 
-def _places(result: Result, step: int, cell: Pair) -> Way:
+def _places(slide: Slide, step: int, cell: Pair) -> Way:
     """Return where the card comes from and where it goes: from the previous patch, or from above in the first step."""
-    s = result.scenario
-    row, column = patch_corner(s, cell)
+    row, column = patch_corner(slide.like, cell)
     if step == 0:
         return (row - FALL, column), (row, column)
-    return patch_corner(s, divmod(step - 1, result.output.shape[1])), (row, column)
+    return patch_corner(slide.like, divmod(step - 1, slide.like.output_size[1])), (row, column)
 
 
 def _between(begin: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:

@@ -50,6 +50,8 @@ def _formula(text: str) -> str | None:
     if len(found) != 1:
         return None
     around = text[: found[0].start()], text[found[0].end() :]
+    if re.match(r"\s{0,9}(?:\\right ?\\?.)?\s{0,9}\^", around[1]):
+        return None  # it is turned, or inverted
     return found[0][0] if all(map(_is_words, around)) else None
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 
 from .draft import Draft
+from .thousands import GROUPED, ROUND, without_thousands
 
 Row = list[str]
 _QUOTED = re.compile(r"(?<![^\s,;|])([\"'])([^\"'\n]*)\1(?![^\s,;|])")
 _SEVERAL = re.compile(r"\S\s+\S|,.*,")
 _DIGITS = r"\d{1,400}"
+_TWO = re.compile(r"[-+]?(?:\d*\.\d*|\d+),[-+]?(?:\d*\.\d*|\d+)")
+_ONE = re.compile(r"[-+]?(?:\d{1,3}(?:\.\d{3})+,\d*|\d{1,3},\d{3}\.\d*|\d+,\d+)")
 
 
-def unquoted(text: str) -> str:
+def unquoted(text: str, draft: Draft) -> str:
     """Return a table without the quotes around its cells; what stands in them parts nothing."""
-    return _QUOTED.sub(lambda cell: re.sub(r"[\s;|]", "_", cell[2].strip().replace(",", ".")), text)
+    quoted = [found[2].strip() for found in _QUOTED.finditer(text)]
+    if not quoted:
+        return text
+    bare = iter(without_thousands([quoted], draft)[0])
+    return _QUOTED.sub(lambda _: re.sub(r"[\s;|]", "_", next(bare).replace(",", ".")), text)
 
 
 def rows_by_semicolons(text: str) -> str:
@@ -25,7 +32,8 @@ def rows_by_semicolons(text: str) -> str:
     if ";" not in text or "\t" in text:
         return text
     parts = [part.strip() for part in re.split(r"[;\n]", text)]
-    several = any(map(_SEVERAL.search, parts))
+    grouped = ROUND.search(text) is not None
+    several = any(_are_several(part) for part in parts if not (grouped and GROUPED.fullmatch(part)))
     lines = [line.strip().rstrip(";") for line in text.split("\n") if line.strip()]
     alone = len(lines) > 1 and not any(";" in line for line in lines)
     if several or (alone and all(line.strip().endswith(";") for line in text.strip().split("\n")[:-1])):
@@ -33,12 +41,17 @@ def rows_by_semicolons(text: str) -> str:
     return text
 
 
+def _are_several(part: str) -> bool:
+    """Say whether several numbers stand between two semicolons: "1 2", "1,2,3", and "0.1,0.2", which is no number."""
+    return bool(_SEVERAL.search(part) or (_TWO.fullmatch(part) and not _ONE.fullmatch(part)))
+
+
 def cells_of(lines: list[str], draft: Draft) -> list[Row]:
     """Split lines into cells at the one sign that separates them; commas that separate nothing are decimal ones."""
     whole = "\n".join(lines)
     for separator in "\t;":
         if separator in whole:
-            return _tidied([_split(line, separator) for line in lines])
+            return without_thousands(_tidied([_split(line, separator) for line in lines]), draft)
     if "," not in whole or _has_decimal_commas(whole):
         return [line.split() for line in lines]
     if _has_both_commas(whole):

@@ -44,6 +44,11 @@ EVERYWHERE = (
         "label",
     ),
     Rule("types as options", re.compile(rf",\s{{0,99}}['\"]?{_TYPE}['\"]?(?=\s{{0,99}}[,)>])")),
+    Rule(
+        "the only tensor of a module",
+        re.compile(r"\A\s{0,99}OrderedDict\(\[\(['\"][^'\"\n]{0,80}['\"],\s{0,99}([\s\S]*)\)\]\)\s*\Z"),
+        r"\1",
+    ),
     Rule("containers that PyTorch names", re.compile(r"(?:Parameter|Variable) containing:")),
     Rule("what pandas says at the end", re.compile(r"\[\d+ rows? [x*] \d+ columns?\]")),
     Rule("what old PyTorch says at the end", re.compile(r"\[(?:\w+\.)+\w*Tensor of size [\dx]+(?: \([^()\n]*\))?\]")),
@@ -63,7 +68,7 @@ EVERYWHERE = (
     Rule("new arrays", re.compile(r"\bnew \w+ ?(?:\[[\d, ]{0,20}\] ?){1,4}")),
     Rule(
         "types before brackets",
-        re.compile(r"(?<![\w.])(?:Float|U?Int|single|double|u?int|float)(?:\d\d?)?\s?(?=[\[({])"),
+        re.compile(r"(?<![\w.])(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?\s?(?=[\[({])"),
     ),
     Rule("parts of a fraction apart", re.compile(r"(?<=[\d.])[ \t]*/[ \t]*(?=[-+]?[\d.])"), "/"),
     Rule("percent signs apart", re.compile(r"(?<=[\d.])[ \t]+%"), "%"),

@@ -23,6 +23,10 @@ class Draft:
         """Whether lists in brackets say how many lengths there are."""
         self.turned = False
         """Whether rows are to become columns."""
+        self.transposed = False
+        """The same as Python does it, where a single row stays as it is."""
+        self.filters_last = False
+        """Whether four lengths are those of rows, columns, channels and filters, as in TensorFlow."""
         self.factors: list[tuple[float, bool]] = []
         """Numbers that all others are multiplied by, or (True) divided by."""
         self.remarks: list[Remark] = []
@@ -54,7 +58,7 @@ def carried_out(draft: Draft, rules: Iterable[Rule]) -> None:
         def noted(found: re.Match[str], rule: Rule = rule, lost: list[str] = lost) -> str:
             if any(map(str.isdigit, found[0])):
                 lost.append(found[0])
-            return rule.turned if isinstance(rule.turned, str) else rule.turned(found)
+            return found.expand(rule.turned) if isinstance(rule.turned, str) else rule.turned(found)
 
         draft.text = rule.pattern.sub(noted, draft.text)
         if lost:

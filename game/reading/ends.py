@@ -27,7 +27,7 @@ _NO_NUMBERS = re.compile(
 def _shaped(draft: Draft, found: re.Match[str]) -> None:
     """Remember the lengths in brackets behind a name of C."""
     lengths = tuple(int(length) for length in re.findall(r"\[\s?(\d{1,6})\s?\]", found[0]))
-    name = _NO_NUMBERS.sub("", found[0])
+    name = _NO_NUMBERS.sub(" ", found[0])
     if re.search(r"(?<!\w)\d", name):
         draft.say("around" if "[" in name else "label")
     draft.shape = lengths if len(lengths) > 1 else draft.shape
@@ -40,6 +40,14 @@ def _reshaped(draft: Draft, found: re.Match[str]) -> None:
 
 def _turned(draft: Draft, _: re.Match[str]) -> None:
     draft.turned = not draft.turned
+
+
+def _transposed(draft: Draft, _: re.Match[str]) -> None:
+    draft.transposed = not draft.transposed
+
+
+def _filters_last(draft: Draft, _: re.Match[str]) -> None:
+    draft.filters_last = True
 
 
 def _times(draft: Draft, found: re.Match[str]) -> None:
@@ -65,7 +73,12 @@ _NO_CHANGE = (
 _FACTOR = rf"(?:{NUMBER}[fF]?(?:\s?\.?/\s?{NUMBER}[fF]?)?)"
 _DIVISOR = r"(?:divisor|scale|divided? by|normali[sz]ation)"
 HEADS = (
-    Peel("a tensor of TensorFlow", re.compile(r"\s{0,99}<tf\.(?:Tensor|Variable)\b[^\n]{0,300}?numpy\s?=\s{0,99}")),
+    Peel(
+        "weights of TensorFlow",
+        re.compile(r"\s{0,99}<tf\.Variable\b[^\n]{0,300}?numpy\s?=\s{0,99}"),
+        _filters_last,
+    ),
+    Peel("a tensor of TensorFlow", re.compile(r"\s{0,99}<tf\.Tensor\b[^\n]{0,300}?numpy\s?=\s{0,99}")),
     Peel(
         "a name with a type",
         re.compile(
@@ -81,6 +94,10 @@ HEADS = (
             r"\s{0,99}(?:[A-Za-z_][\w:]{0,60} ){0,3}[\w:]{1,60}\s?<[\w:<>, ]{1,120}>\s+[A-Za-z_]\w{0,60}\s?(?=\{)"
         ),
     ),
+    Peel(
+        "a call that turns", re.compile(r"\s{0,99}(?:(?:np|numpy|jnp|tf)\.)?transpose\(\s?(?=[\[(A-Za-z])"), _transposed
+    ),
+    Peel("a call of R that turns", re.compile(r"\s{0,99}t\((?=c\(|matrix|rbind|cbind|\[)"), _turned),
     Peel("columns that R binds", re.compile(r"\s{0,99}cbind\b\s?(?=\()"), _turned),
     Peel("a key", re.compile(r"\s{0,99}\{?\s{0,99}(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\s?:\s{0,99}(?=[\[({A-Za-z])")),
     Peel("a word before", re.compile(r"\s{0,99}(?:return|print|disp|display|echo)\b\s{0,99}(?=[\[({])")),
@@ -105,7 +122,8 @@ HEADS = (
 _CLOSED = r"(?<=[\])}])"
 TAILS = (
     Peel("an end", re.compile(r"(?:[ \n]+|(?<=[\])}])[\s;,>$]+|(?<=\d);)\Z")),
-    Peel("a sign of turning", re.compile(r"(?<=[\])}])\.?(?:'|T|t\(\)|transpose\(\)|\^T)\Z"), _turned),
+    Peel("a sign of turning", re.compile(r"(?<=[\])}])\.?(?:'|\^T)\Z"), _turned),
+    Peel("the same in Python", re.compile(r"(?<=[\])}])\.(?:T|t\(\)|transpose\(\))\Z"), _transposed),
     Peel("what it is convolved with", re.compile(r"(?<=[\])}])\s{0,9}[*@]\s{0,9}[A-Za-z]\w{0,40}\Z"), _left_out),
     Peel("a call that changes no number", re.compile(rf"\.(?:{_NO_CHANGE})\([^()\n]{{0,80}}\)\Z")),
     Peel("a new shape", re.compile(r"\.(?:reshape|view)\(\s?\(?([-\d,\s]{1,60})\)?\s?\)\Z"), _reshaped),

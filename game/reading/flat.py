@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .draft import Draft
 from .errors import NotRead
+from .made_arrays import MOST_MADE
 
 Words = list[str]
 _VALUES = r"([^()\[\]{}<>=:]*)"
@@ -49,10 +50,12 @@ def words_in(text: str) -> Words:
 
 def _magick(draft: Draft, found: re.Match[str]) -> Words | None:
     """Read a kernel of ImageMagick: width × height, and "nan" or "-" where nothing is."""
-    words = words_in(found[3])
-    if not found[2] and (len(words) != int(found[1]) ** 2 or len(words) < 2):
+    words = words_in(found[4])
+    if not found[3] and (len(words) != int(found[2]) ** 2 or len(words) < 2):
         return None  # a row with a label, or a range of R or Julia
-    draft.shape = (int(found[2] or found[1]), int(found[1]))
+    draft.shape = (int(found[3] or found[2]), int(found[2]))
+    if "scale" in (found[1] or "") or any(map(str.isdigit, (found[1] or "") + (found[5] or ""))):
+        draft.say("around")
     absent = sum(word.lower() in ("nan", "-") for word in words)
     if absent:
         draft.say("absent" if absent == 1 else "absent.many", count=absent)
@@ -64,17 +67,26 @@ def _opencv(draft: Draft, found: re.Match[str]) -> Words:
     return words_in(found[3])
 
 
+_R_OPTION = re.compile(r"[a-zA-Z]\w* ?= ?\w+|\w+")
+_R_TRUTHS = {"TRUE": True, "T": True, "FALSE": False, "F": False}
+
+
 def _r_matrix(draft: Draft, found: re.Match[str]) -> Words:
     """Read R's matrix(c(…), nrow = …, ncol = …, byrow = …), which goes down the columns unless it is told."""
-    words = words_in(found[1])
-    named = dict(re.findall(r"(nrow|ncol|byrow)\s*=\s*(\w+)", found[2]))
-    given = iter(re.findall(r",\s*(\w+)(?=\s*(?:,|$))", found[2]))
-    rows, columns = (_length(named.get(name) or next(given, "0")) for name in ("nrow", "ncol"))
-    by_row = named.get("byrow") or next(given, "FALSE")
+    words = words_in(found[1] or found[2])
+    named = dict(re.findall(r"([a-zA-Z]\w*) ?= ?(\w+)", found[3]))
+    given = iter(re.findall(r",\s*(\w+)(?=\s*(?:,|$))", found[3]))
+    rows, columns = (_length(named.pop(name, "") or next(given, "0")) for name in ("nrow", "ncol"))
+    by_row = named.pop("byrow", "") or next(given, "FALSE")
+    known = all(_R_OPTION.fullmatch(part.strip()) for part in found[3].split(",")[1:])
+    if named or not known or by_row not in _R_TRUTHS or next(given, None) is not None:
+        raise NotRead("sign", sign=found[3].strip(", ")[:40])
     if not rows and not columns:
         rows = len(words)
     draft.shape = (rows or _shared(len(words), columns), columns or _shared(len(words), rows))
-    draft.by_column = by_row not in ("TRUE", "T")
+    draft.by_column = not _R_TRUTHS[by_row]
+    if len(words) == 1 and 1 < math.prod(draft.shape) <= MOST_MADE:
+        return words * math.prod(draft.shape)  # R repeats what is too short
     return words
 
 
@@ -96,25 +108,13 @@ def _r_array(draft: Draft, found: re.Match[str]) -> Words:
     return words_in(found[1])
 
 
-def _filled(draft: Draft, found: re.Match[str]) -> Words:
-    """Read ones and zeros of NumPy, PyTorch and MATLAB, where one length in parentheses is that of both sides."""
-    lengths = [int(length) for length in re.findall(r"\d{1,4}", found[3])]
-    if len(lengths) == 1:
-        lengths = lengths * 2 if not found[1] else [1, *lengths]
-    draft.shape = tuple(lengths)
-    count = math.prod(lengths)
-    if count > MOST_FILLED:
-        raise NotRead("too many")
-    return ["1" if found[2] == "ones" else "0"] * count
-
-
-def _filled_with(draft: Draft, found: re.Match[str]) -> Words:
-    """Read `full` of NumPy and PyTorch: one number at all places."""
-    draft.shape = tuple(int(length) for length in re.findall(r"\d{1,4}", found[1]))
-    count = math.prod(draft.shape)
-    if count > MOST_FILLED:
-        raise NotRead("too many")
-    return [found[2]] * count
+def _shader(draft: Draft, found: re.Match[str]) -> Words:
+    """Read a matrix of GLSL or HLSL row by row, as it is seen; GLSL itself fills columns, so it is said."""
+    rows = int(found[1] or found[2])
+    draft.shape = (rows, int(found[3] or rows))
+    if found[1]:
+        draft.say("by row")
+    return words_in(found[4])
 
 
 def _by_backslashes(draft: Draft, found: re.Match[str]) -> Words | None:
@@ -129,16 +129,15 @@ def _by_backslashes(draft: Draft, found: re.Match[str]) -> Words | None:
     return [cell.strip() for row in rows for cell in row]
 
 
-MOST_FILLED = 70_000
-"""Numbers that a text may ask for without writing them; the largest grid has 65,536."""
 _SIZE = r"(\d{1,4})"
 _GAP = r"\s{0,99}"
 NOTATIONS = (
     Flat(
         "ImageMagick",
         re.compile(
-            rf"(?:[-\w \t]{{0,80}}['\"])?{_SIZE}(?:[x*]{_SIZE})?(?:[+-]\d{{1,4}}[+-]\d{{1,4}})?[@<>^]{{0,2}}"
-            r"\s{0,9}:([^:()\[\]{}]*?)['\"]?"
+            rf"((?:[-\w \t]{{0,80}}|[^\n]{{0,200}}?(?:Convolve|Correlate)\s{{1,9}})['\"])?"
+            rf"{_SIZE}(?:[x*]{_SIZE})?(?:[+-]\d{{1,4}}[+-]\d{{1,4}})?[@<>^]{{0,2}}"
+            r"\s{0,9}:([^:()\[\]{}'\"]*)(['\"][^'\"\n]{0,80})?"
         ),
         _magick,
     ),
@@ -150,7 +149,8 @@ NOTATIONS = (
     Flat(
         "R",
         re.compile(
-            rf"matrix\s?\({_GAP}(?:data\s?=\s?)?c\({_VALUES}\)((?:{_GAP},{_GAP}[\w.]+ ?=? ?\w*){{0,4}}){_GAP}\)"
+            rf"matrix\s?\({_GAP}(?:data\s?=\s?)?(?:c\({_VALUES}\)|([-+\d./eE]{{1,40}}))"
+            rf"((?:{_GAP},{_GAP}[\w.]+ ?=? ?\w*){{0,4}}){_GAP}\)"
         ),
         _r_matrix,
     ),
@@ -162,19 +162,12 @@ NOTATIONS = (
         _r_array,
     ),
     Flat(
-        "ones and zeros",
+        "shaders",
         re.compile(
-            r"((?:np|numpy|torch|tf|jnp)\.)?(ones|zeros)\(\s?([\[(]?[\d, ]{1,40}[\])]?)(?:,\s{0,9}[\w.=' ]{1,40})?\s?\)"
+            rf"(?:const |static ){{0,2}}(?:(?:mat[2-4] \w{{1,40}} ?= ?)?mat([2-4])\s?\("
+            rf"|float([2-4])x([2-4])(?: \w{{1,40}} ?= ?(?:float[2-4]x[2-4])?)?\s?[({{]){_VALUES}[)}}]"
         ),
-        _filled,
-    ),
-    Flat(
-        "one number everywhere",
-        re.compile(
-            rf"(?:(?:np|numpy|torch|tf|jnp)\.)?(?:full|fill)\({_GAP}[\[(]([\d, ]{{1,40}})[\])]{_GAP},{_GAP}"
-            rf"(?:fill_value\s?=\s?)?([-+\d./eE]{{1,40}}){_GAP}(?:,\s{{0,9}}[\w.=' ]{{1,40}})?\)"
-        ),
-        _filled_with,
+        _shader,
     ),
     Flat(
         "spreadsheets with decimal commas",

@@ -53,7 +53,7 @@ def _has_index(rows: list[Row], body: list[Row], header: bool) -> bool:
     if not body or any(len(row) < 2 for row in body):
         return False
     column = [row[0] for row in body]
-    if _are_words(column):
+    if _are_words(column) or (column[0] and _are_words([cell for cell in column if cell])):
         return True
     if not header:
         return False

@@ -8,9 +8,25 @@ from .draft import Draft, Rule, carried_out
 
 _LABELS = (
     Rule(
+        "what pandas splits into columns, index and data",
+        re.compile(
+            r"\A\s{0,99}\{\"columns\": ?\[[^\[\]]{0,4000}\], ?\"index\": ?\[[^\[\]]{0,4000}\], ?\"data\": ?"
+            r"(\[[\s\S]*\])\}\s*\Z"
+        ),
+        r"\1",
+        "header and index",
+    ),
+    Rule(
+        "sizes that MATLAB prints",
+        re.compile(r"(?m)^[ \t]*\d{1,6}[x*]\d{1,6} (?:logical|single|double|u?int\d{1,2}) (?:array|matrix)[ \t]*$"),
+    ),
+    Rule("bullets before rows", re.compile(r"(?m)^[ \t]*[•‣▪◦][ \t]+(?=[-+.\d])")),
+    Rule("the kind of matrix that Octave prints", re.compile(r"(?m)^[ \t]*Diagonal Matrix[ \t]*$")),
+    Rule(
         "sizes that Julia and pandas print",
         re.compile(
-            r"\d{1,6}(?:(?:[x*]\d{1,6}){1,4}|-element) [A-Za-z][\w.]{0,60}(?:\{[^{}\n]{0,60}\}){1,4}[^\n:]{0,40}:?"
+            r"\d{1,6}(?:(?:[x*]\d{1,6}){1,4}|-element) [A-Za-z][\w.]{0,60}"
+            r"(?:\{(?:[^{}\n]|\{[^{}\n]{0,40}\}){0,60}\}){1,4}[^\n:]{0,40}:?"
         ),
     ),
     Rule("slices of an array that R prints", re.compile(r"(?m)^, , [\d, ]+$"), ""),

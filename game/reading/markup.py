@@ -10,6 +10,10 @@ from .signs import plain_signs
 
 _NUMBER = r"[+-]?[\d.,]{1,40}"
 NOTES = (
+    Rule(
+        "names that C defines",
+        re.compile(r"(?m)^[ \t]*#[ \t]*define[ \t]+[A-Za-z_]\w{0,60}[ \t]+(?=[{\[(])"),
+    ),
     Rule("fences of code", re.compile(r"(?m)^[ \t>]{0,20}(?:```|~~~)[^\n]*$"), "", "label"),
     Rule("comments to the end of a line", re.compile(r"(?m)(?:#|(?:^|(?<=[\s;,{}\]]))//)[^\n]*"), "", "comment"),
     Rule(
@@ -21,8 +25,17 @@ NOTES = (
         re.compile(r"(?m)^[ \t]*(?:import |from \w+ import |using |library\(|>>> import )[^\n]*$"),
     ),
     Rule(
+        "what was typed, where its outcome follows",
+        re.compile(r"\A\s{0,99}(?:octave:\d{1,6}>|>>)[^\n]*\n(?=\s{0,99}[A-Za-z]\w{0,60}[ \t]?=[ \t]*\n)"),
+        "",
+        "around",
+    ),
+    Rule(
         "prompts with a name, or nothing, behind",
-        re.compile(r"(?m)^(?:>>>|octave:\d{1,6}>|julia>|>>|>)[ \t]*(?:[A-Za-z]\w{0,60};?)?[ \t]*$"),
+        re.compile(
+            r"(?m)^(?:>>>|In ?\[\d{1,6}\]:|octave:\d{1,6}>|julia>|>>|>)[ \t]*"
+            r"(?:(?!Out\b)[A-Za-z][\w.]{0,60}(?:\(\))?;?)?[ \t]*$"
+        ),
     ),
     Rule(
         "prompts",
@@ -64,7 +77,11 @@ LATEX = (
         ),
         r"\1",
     ),
-    Rule("fractions", re.compile(r"\\[a-z]?(?:nice)?frac ?\{? ?(\d{1,20}) ?\}? ?\{? ?(\d{1,20}) ?\}?"), r"\1/\2"),
+    Rule(
+        "fractions",
+        re.compile(r"(?<![\d.])\\[a-z]?(?:nice)?frac ?\{? ?(\d{1,20}) ?\}? ?\{? ?(\d{1,20})(?: ?\})?(?!\d)"),
+        r"\1/\2",
+    ),
     Rule("groups of a fraction", re.compile(r"\{ ?(\d{1,20}/\d{1,20}) ?\}"), r"\1"),
     Rule("groups of a matrix", re.compile(r"\{ ?(?=\\begin)|(\\end ?\{[A-Za-z]+\*?\}) ?\}"), r"\1"),
     Rule("what is not seen", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
@@ -99,7 +116,7 @@ LATEX = (
 
 MOST_LATEX = 100_000
 """Characters; a matrix of 64 × 64 numbers with all their digits has fewer."""
-_RULER = re.compile(r"(?m)^(?=[^\n]{0,400}?(?:--|==))[ \t|+:=-]+$\n?")
+_RULER = re.compile(r"(?m)^(?:(?=[^\n]{0,400}?(?:--|==))[ \t|+:=-]+|[ \t]{0,99}- {3,99}-[ \t]{0,99})$\n?")
 """A line under a heading, or around a table; it is no row."""
 
 
@@ -121,11 +138,20 @@ def without_markup(draft: Draft) -> None:
         draft.text = plain_signs(html.unescape(text)) if "&" in text else text
         carried_out(draft, HTML)
     elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
-        carried_out(draft, NOTES[:1])
+        carried_out(draft, NOTES[1:2])
+        draft.text, turned = _TURNED.subn(r"\1", draft.text)
+        draft.turned = draft.turned != bool(turned)
         carried_out(draft, LATEX)
     else:
         carried_out(draft, NOTES)
     _without_bars(draft)
+
+
+_TURNED = re.compile(
+    r"(\\end ?\{[A-Za-z]{1,12}\*?\}(?: ?\\right ?\\?.)?) ?\^ ?"
+    r"(?:\{ ?(?:\\math\w\w ?)?\{?T\}? ?\}|\{? ?\\(?:top|intercal)\b ?\}?|T)(?=[ $.,\]\\]*\Z)"
+)
+"""The sign of turning behind the last matrix."""
 
 
 def _without_comments(draft: Draft, begin: str, end: str) -> None:
@@ -145,6 +171,14 @@ _FACTOR_OF_ROW = re.compile(
 """A factor that stands before a row of a matrix with bars around it."""
 
 
+_ROW_IN_BRACKETS = r"[ \t]*\[[^\[\]\n]*\][ \t]*"
+_BEHIND_ROW = re.compile(
+    rf"\A((?:{_ROW_IN_BRACKETS}\n){{1,99}}{_ROW_IN_BRACKETS})([*/])[ \t]*(\d[\d.]{{0,20}}(?:/\d{{1,9}})?)[ \t]*"
+    rf"((?:\n{_ROW_IN_BRACKETS}){{1,99}})\s*\Z"
+)
+"""The same behind a row in brackets, which stands for a part of one large bracket."""
+
+
 def _without_factor(draft: Draft) -> Callable[[re.Match[str]], str]:
     """Return what takes such a factor off, and remembers it."""
 
@@ -158,6 +192,10 @@ def _without_factor(draft: Draft) -> Callable[[re.Match[str]], str]:
 def _without_bars(draft: Draft) -> None:
     """Turn tables with bars between their cells into ones with tabs, and leave out the lines drawn around."""
     draft.text = _RULER.sub("", draft.text)
+    behind = _BEHIND_ROW.match(draft.text)
+    if behind is not None:
+        scaled_by(draft, behind[3], below=behind[2] == "/")
+        draft.text = behind[1] + behind[4]
     draft.text = _FACTOR_OF_ROW.sub(_without_factor(draft), draft.text) if "|" in draft.text else draft.text
     lines = [line for line in draft.text.split("\n") if line.strip()]
     if not lines or "|" not in draft.text or not all("|" in line for line in lines):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 NUMBER = r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][+-]?\d+)?"
 """What one is, in signs of every keyboard; a comma is a decimal comma here."""
 _SUFFIX = r"(?:[fFlL]|[uU][lL]{0,2}|[lL]{2}|_?(?:f32|f64|[iu](?:8|16|32|64|size)))?"
-_WORD = re.compile(rf"({NUMBER}){_SUFFIX}(?:\.?//?({NUMBER}){_SUFFIX})?(%)?")
+_WORD = re.compile(rf"({NUMBER}){_SUFFIX}(?:(?<!,)\.?//?({NUMBER}){_SUFFIX})?(%)?")
 _HEXADECIMAL = re.compile(r"([+-]?)0[xX]([0-9a-fA-F]{1,16})[uUlL]{0,3}")
 _PLAIN = re.compile(r"[\deE.+\n-]*")
 """Signs of which `float` makes the same numbers as `number_of` does, and no others."""
@@ -17,11 +17,15 @@ _LONGEST = 400
 """Characters of one number; the exact decimal of a float64 may have 330 before the point."""
 
 
+TRUTHS = {each: value for name, value in (("true", 1.0), ("false", 0.0)) for each in (name, name.title(), name.upper())}
+"""What programs print and tables have in the place of 1 and 0."""
+
+
 def number_of(word: str) -> float | None:
     """Return the finite number that a word is, with −0 as 0; None where it is none."""
     found = _WORD.fullmatch(word) if len(word) <= _LONGEST else None
     if found is None:
-        return _hexadecimal(word)
+        return TRUTHS.get(word, _hexadecimal(word))
     value = _real(found[1])
     if found[2] is not None:
         below = _real(found[2])
@@ -39,7 +43,11 @@ def _hexadecimal(word: str) -> float | None:
 
 def plain_values(words: Sequence[str]) -> list[float] | None:
     """Return the numbers of many words in a tenth of the time of `number_of`; None where one is not plainly written."""
-    if _PLAIN.fullmatch("\n".join(words)) is None or max(map(len, words), default=0) > _LONGEST:
+    whole = "\n".join(words)
+    if "," in whole and "." not in whole:  # decimal commas
+        whole = whole.replace(",", ".")
+        words = whole.split("\n")
+    if _PLAIN.fullmatch(whole) is None or max(map(len, words), default=0) > _LONGEST:
         return None
     try:
         values = list(map(float, words))

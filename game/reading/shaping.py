@@ -12,7 +12,7 @@ from ..words.numbers import full, size_text
 from .draft import Draft
 from .errors import NotRead
 from .lists import Tree
-from .number_text import number_of, plain_values
+from .number_text import TRUTHS, number_of, plain_values
 from .numbers import Numbers
 
 COLOURS = (3, 4)
@@ -29,9 +29,10 @@ MOST = 1_100_000
 def numbers_from(tree: Tree, draft: Draft) -> Numbers:
     """Return lists of words as numbers, scaled and shaped as the draft says. Raises NotRead or OutOfRange."""
     shape = _shape_of(tree)
-    values = _channels_first(_squeezed(_values_of(tree, shape, draft).reshape(shape)), draft)
-    values = _reshaped(values, draft)
-    values = values.swapaxes(-1, -2) if draft.turned else values
+    values = _filters_first(_values_of(tree, shape, draft).reshape(shape), draft)
+    values = _reshaped(_channels_first(_squeezed(values), draft), draft)
+    turned = draft.turned != (draft.transposed and max(len(shape), len(draft.shape)) > 1)
+    values = values.swapaxes(-1, -2) if turned else values
     values = _as_image(values, draft)
     _check_size(values)
     return Numbers(frozen(_scaled(values, draft) + 0.0), tuple(draft.remarks))
@@ -73,15 +74,18 @@ def _values_of(tree: Tree, shape: tuple[int, ...], draft: Draft) -> Grid:
     if plain is not None:
         return np.array(plain)
     values = np.zeros(len(words))
-    empty = 0
+    empty, truths = 0, False
     for place, word in enumerate(words):
         value = 0.0 if word == "" else number_of(str(word))
         if value is None:
             raise _no_number(str(word), place, shape)
         empty += word == ""
+        truths = truths or word in TRUTHS
         values[place] = value
     if empty == len(words):
         raise NotRead("empty")
+    if truths:
+        draft.say("truths")
     if empty:
         draft.say("empty" if empty == 1 else "empty.many", count=empty)
     return values
@@ -104,6 +108,14 @@ def _squeezed(values: Grid) -> Grid:
     while values.ndim > 4 and 1 in values.shape:
         values = values.squeeze(values.shape.index(1))
     return values
+
+
+def _filters_first(values: Grid, draft: Draft) -> Grid:
+    """Return weights of TensorFlow in the order in which all others have them."""
+    if values.ndim != 4 or not draft.filters_last:
+        return values
+    draft.say("filters last")
+    return values.transpose(3, 2, 0, 1)
 
 
 def _channels_first(values: Grid, draft: Draft) -> Grid:

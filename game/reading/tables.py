@@ -25,7 +25,7 @@ _EMPTY = re.compile(r"[\s,;]*")
 
 def tree_of_table(draft: Draft) -> Tree:
     """Return the rows of a table, or of several, as lists of words. Raises NotRead ("ragged", "grids", "shortened")."""
-    text = rows_by_semicolons(unquoted(draft.text))
+    text = rows_by_semicolons(unquoted(draft.text, draft))
     lines = [line.strip(" ") for line in text.split("\n")]
     full = [line for line in lines if line.strip()]
     if not full:

@@ -13,11 +13,14 @@ from .errors import NotRead
 from .flat import flat_words
 from .labels import without_labels
 from .lists import DEEPEST, Tree, is_list, tree_of
+from .makers import written_out
 from .markup import without_markup
 from .numbers import Numbers, Remark
+from .pnm import picture_of
 from .shaping import MOST, numbers_from
 from .signs import plain_signs
 from .tables import tree_of_table
+from .thousands import without_marks
 
 LIMIT = 4 * 1024 * 1024
 """Bytes; sixteen grids of 256 × 256 take about so many."""
@@ -35,7 +38,7 @@ LONGEST_RUN = 60
 """Spaces, or empty lines, that are one gap as well as any more would be."""
 _SPACES, _LINES = re.compile(f" {{{LONGEST_RUN},}}"), re.compile(f"\n{{{LONGEST_RUN},}}")
 _PLAIN = re.compile(r"[\d.eE+,\s-]*")
-_PLAIN_LISTS = re.compile(r"[\d.eE+,\[\]\s-]*")
+_PLAIN_PARTS = re.compile(r"[\d.eE+,;\[\]\s-]*")
 _RICH = re.compile(r"(?<![\d.])[eE]|--|\.\.")
 """What needs a closer look, though its signs are those of plain numbers."""
 
@@ -56,9 +59,17 @@ def read_numbers(text: str) -> Numbers:
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NotRead("empty")
     plain = _without_long_runs(plain_signs(text))
-    _check_size(plain)
+    picture = picture_of(plain)
+    if picture is not None:
+        return picture
+    draft = Draft(plain)
+    if len(plain) > RICH:
+        from .large import without_surroundings  # few texts are so long
+
+        without_surroundings(draft)
+    _check_size(draft.text)
     try:
-        return _numbers(plain)
+        return _numbers(draft)
     except NotRead as problem:
         found = _numbers_among_words(plain) if problem.reason in _WORDS_MAKE and len(plain) <= RICH else None
         if found is None:
@@ -66,8 +77,7 @@ def read_numbers(text: str) -> Numbers:
         return found
 
 
-def _numbers(text: str) -> Numbers:
-    draft = Draft(text)
+def _numbers(draft: Draft) -> Numbers:
     tree = _tree(draft)
     if "%" in draft.text:
         draft.say("percent")
@@ -80,7 +90,7 @@ def _numbers_among_words(text: str) -> Numbers | None:
 
     for inner in inner_texts(text):
         try:
-            found = _numbers(inner)
+            found = _numbers(Draft(inner))
         except NotRead:
             continue
         return found.changed(remarks=(*found.remarks, Remark("around")))
@@ -91,7 +101,7 @@ def _check_size(text: str) -> None:
     """Raise NotRead, "too many" for more than any image can hold or "deep", before the text is taken apart."""
     if any(bracket * (DEEPEST + 1) in text for bracket in "[({"):
         raise NotRead("deep")
-    plain = _PLAIN.fullmatch(text) is not None or _PLAIN_LISTS.fullmatch(text) is not None
+    plain = _PLAIN_PARTS.fullmatch(text) is not None
     if max(map(text.count, "\n[({")) > MOST_ROWS or _parts(text) > (MOST_PLAIN_PARTS if plain else MOST_PARTS):
         raise NotRead("too many")
 
@@ -100,6 +110,8 @@ def _tree(draft: Draft) -> Tree:
     """Return the words of the numbers as lists, by the notation that they are in."""
     if len(draft.text) > RICH or (_PLAIN.fullmatch(draft.text) and not _RICH.search(draft.text)):
         return _bare_tree(draft)
+    without_marks(draft)
+    written_out(draft)
     words = flat_words(draft)
     if words is None:
         without_markup(draft)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from ..core.limits import WEIGHT, Range
 from ..core.padding import SIDES, Padding
-from ..core.quantities import QUANTITIES
-from ..core.resize import allowed, with_pair
+from ..core.quantities import QUANTITIES, Quantity
+from ..core.resize import with_pair
 from ..core.scenario import Edit, Pair, Scenario
+from ..core.slide import Slide
 from ..input.intent import Cell, GridName, Intent, Side
 from .state import State, StillState
 
@@ -134,16 +135,23 @@ def allowed_values(state: StillState, quantity: str, axis: int | None, side: Sid
     if state.tour is not None and key in state.tour.stop.locked:
         value = state.work.of(side).chosen(key)[axis or 0]
         return Range(value, value)
-    scenarios, axes = _meant(state, quantity, side), axes_of(state, quantity, axis)
-    ranges = [allowed(scenario, quantity, one) for scenario in scenarios for one in axes]
+    other = state.result_of(side.other).slide if state.compare.on else None
+    return range_on(state.result_of(side).slide, other, QUANTITIES[quantity], axes_of(state, quantity, axis))
+
+
+def range_on(
+    slide: Slide, other: Slide | None, quantity: Quantity, axes: tuple[int, ...], locked: frozenset[str] = frozenset()
+) -> Range:
+    """Return what a quantity may be on some axes; `other`: of the side beside, for the image of both is one.
+
+    locked: what a tour keeps as it is, by its key.
+    """
+    if quantity.key in locked:
+        value = slide.like.chosen(quantity.key)[axes[0]]
+        return Range(value, value)
+    slides = (slide,) if other is None or quantity.part != "source" else (slide, other)
+    ranges = [each.ranges[quantity.name][axis] for each in slides for axis in axes]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
-
-
-def _meant(state: StillState, quantity: str, side: Side) -> tuple[Scenario, ...]:
-    """Return the scenarios that a quantity belongs to: the image of two sides that are compared is one."""
-    if not state.compare.on or QUANTITIES[quantity].part != "source":
-        return (state.work.of(side),)
-    return state.work.of(side), state.work.of(side.other)
 
 
 def with_quantity(state: StillState, quantity: str, axis: int | None, value: int, side: Side) -> Scenario:

@@ -15,6 +15,7 @@ from ..play.choices import HUES
 from ..value import Single, Value
 from ..words.numbers import decimals_of
 from .predict import Secrecy
+from .state import StillState
 
 
 class BoardKey(Value):
@@ -31,8 +32,9 @@ class Board(Value):
     values: of its cells, without padding; None where nobody may know any, and for products, which the moment has.
     widest: numbers as wide as any that can stand in it. decimals: with how many they are written.
     magnitude: which value has the full hue; of pixels, which is white. signed: its shades reach below 0.
-    clipped: some value lies beyond the scale. map_look: the look of its shades, one of `MAP_LOOKS`.
-    known: how many cells may be told, in row order; None: all. editable: its numbers can be changed by hand.
+    clipped: some value lies beyond the scale. cut: and cells are too small for marks of that.
+    map_look: the look of its shades, one of `MAP_LOOKS`.
+    known: how many cells may be told, in row order; None: all.
     hatched: what no patch covers is hatched; not while it would answer the open question.
     since: where the values differ from those before, where that is known.
     """
@@ -46,8 +48,8 @@ class Board(Value):
     magnitude: float
     signed: bool = False
     clipped: bool = False
+    cut: bool = False
     known: int | None = None
-    editable: bool = False
     hatched: bool = False
     since: Since | None = None
     map_look: str = HUES
@@ -139,8 +141,7 @@ def _image(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         values=scenario.image,
         widest=scenario.image,
         decimals=decimals_in(result, how.decimals)[0],
-        magnitude=scenario.white,
-        editable=not how.covered,
+        magnitude=scenario.full,
         hatched=not secrecy.walk,
     )
 
@@ -148,12 +149,12 @@ def _image(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
 def _kernel(key: BoardKey, result: Result, _: Secrecy, how: How) -> Board:
     weights, scale = result.scenario.kernel, kernel_scale(result.kernel_magnitude)
     decimals = decimals_in(result, how.decimals)[1]
-    return Board(key, weights.shape, (0, 0), weights, weights, decimals, scale, editable=True)
+    return Board(key, weights.shape, (0, 0), weights, weights, decimals, scale)
 
 
 def _products(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
     scenario, decimals, known = result.scenario, decimals_in(result, how.decimals)[2], 0 if secrecy.patch else None
-    widest, scale = product_extremes(scenario), product_scale(kernel_scale(result.kernel_magnitude), scenario.white)
+    widest, scale = product_extremes(result), product_scale(kernel_scale(result.kernel_magnitude), scenario.full)
     return Board(key, scenario.kernel_size, (0, 0), None, widest, decimals, scale, known=known)
 
 
@@ -161,9 +162,12 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
     """Return the board of the output; in Predict its look follows from the fixed scale, and tells no value."""
     scale, values, look = secrecy.scale, result.output, how.map_look
     if scale is None:
-        decimals, signed = decimals_in(result, how.decimals)[3], how.signed or bool((values < 0).any())
+        decimals, signed = (
+            decimals_in(result, how.decimals)[3],
+            how.signed or result.map_ends[result.scenario.filter][0] < 0,
+        )
         widest = np.zeros((1, 1)) if secrecy.size else values
-        magnitude = result.magnitude if how.magnitude is None else how.magnitude
+        magnitude = result.scale if how.magnitude is None else how.magnitude
     else:
         from .predict_numbers import output_decimals  # only in Predict
 
@@ -171,7 +175,7 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         look = HUES  # in which its answers are shaded
         widest = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
     clipped = scale is None and result.magnitude > magnitude
-    shades = magnitude, signed, clipped
+    shades = magnitude, signed, clipped, clipped and result.scenario.is_pictured
     board = Board(key, values.shape, (0, 0), values, widest, decimals, *shades, secrecy.known, map_look=look)
     if secrecy.size:
         return board.changed(size=(0, 0), values=None)
@@ -195,7 +199,7 @@ BOARDS: dict[GridName, Callable[[BoardKey, Result, Secrecy, How], Board]] = {
 def _coverage(image: Board, result: Result) -> Board:
     """Return the board of how many patches cover each pixel."""
     counts = counts_of(result)
-    return image.changed(values=counts, widest=counts, decimals=0, magnitude=float(counts.max()), editable=False)
+    return image.changed(values=counts, widest=counts, decimals=0, magnitude=float(counts.max()))
 
 
 @lru_cache(maxsize=4)
@@ -219,9 +223,38 @@ def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]
     return pixels, weights, products, decimals_of(result.output, chosen)
 
 
-def product_extremes(scenario: Scenario) -> Grid:
+def how_of(state: StillState, results: tuple[Result, ...], covered: bool) -> How:
+    """Return how the boards of one side or two are shown; `covered`: with the coverage in the place of the pixels."""
+    how = How(state.settings.decimals, covered, state.interface.lock, signed=False, map_look=state.interface.map_look)
+    if state.tour is not None and state.tour.stop.goal is not None:
+        from ..core.goal import goal_scale  # few stops are puzzles
+
+        magnitude, signed = goal_scale(state.tour.stop.goal)  # so that what is the same looks the same
+        how = how.changed(magnitude=magnitude, signed=signed)
+    if len(results) > 1:
+        how = how.changed(magnitude=None)
+    if len(results) > 1 and shares_scale(state):
+        magnitude, signed = max(one.scale for one in results), any((one.output < 0).any() for one in results)
+        how = how.changed(magnitude=magnitude, signed=signed)
+    return how
+
+
+def shares_scale(state: StillState) -> bool:
+    """Tell whether both sides of Compare have one scale: where both maps are made in one way."""
+    other = state.compare.result
+    return state.compare.shared and (other is None or _made_by(other) == _made_by(state.result))
+
+
+def _made_by(result: Result) -> tuple[str, str]:
+    """Return what makes the values of a map: the activation, and the kind of a pooling, "" for a convolution."""
+    layer = result.scenario.layer
+    return layer.activation, "" if layer.pooling is None else layer.pooling.kind
+
+
+def product_extremes(result: Result) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
-    largest, least, fill = float(scenario.image.max()), float(scenario.image.min()), scenario.layer.padding.fill
+    scenario = result.scenario
+    (least, largest), fill = result.image_ends[scenario.channel], scenario.layer.padding.fill
     parts, low, high = _has_parts(scenario), scenario.kernel.min(), scenario.kernel.max()
     beyond = [pixel for pixel in (least, fill) if pixel < 0 or pixel > largest]
     other = [weight * pixel for pixel in beyond for weight in (low, high)]

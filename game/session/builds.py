@@ -8,6 +8,22 @@ from ..files.tour import Build
 from ..play.phases import TOLERANCE
 from ..play.playback import Playback
 from ..play.score import seconds_at, stops
+from ..value import Value
+
+COMPLETES, TELLS, PLAYS, SHOWS, GOES_ON, ENDS = "completes", "tells", "plays", "shows", "goes on", "ends"
+HINTS, PASSES = "hints", "passes"
+TRACES = "traces"
+"""What a press of a remote does: complete what plays, tell a secret, play a build, show the task, go on; or nothing.
+
+In a puzzle it gives a hint, or passes over it; at the end of a network it lights where a cell comes from."""
+
+
+class Ahead(Value):
+    """What the next press of a remote does, and the build that it plays."""
+
+    kind: str
+    build: Build | None = None
+
 
 STEP_OF_A_BUILD = 0.5
 """Seconds that a step of the rest of a row takes."""
@@ -35,12 +51,28 @@ def default_builds(position: float, rows: int, columns: int, speed: float = 1.0,
 
 def build_ahead(builds: tuple[Build, ...], position: float) -> Build | None:
     """Return the first build that has not been played at a position."""
-    return next((build for build in builds if build.end > position + TOLERANCE), None)
+    return next((build for build in builds if build.end > position + TOLERANCE and not build.traces), None)
 
 
 def build_behind(builds: tuple[Build, ...], position: float) -> Build | None:
     """Return the last build that has begun at a position."""
-    return next((build for build in reversed(builds) if build.start < position - TOLERANCE), None)
+    begun = (build for build in reversed(builds) if build.start < position - TOLERANCE and not build.traces)
+    return next(begun, None)
+
+
+def builds_begun(builds: tuple[Build, ...], position: float) -> int:
+    """Return how many builds have begun at a position."""
+    return sum(build.start < position - TOLERANCE and not build.traces for build in builds)
+
+
+def ends_traced(builds: tuple[Build, ...], position: float) -> bool:
+    """Tell whether all builds but one have been played at a position, and that shows where a cell comes from."""
+    return bool(builds) and builds[-1].traces and position >= builds[-1].start - TOLERANCE
+
+
+def plays_build(playback: Playback) -> bool:
+    """Tell whether a build plays."""
+    return playback.pace is not None and playback.target is not None
 
 
 def build_completed(playback: Playback, steps: int) -> Playback | None:

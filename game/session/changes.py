@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..core.convolution import nearest_step
-from ..core.result import Result, updated
+from ..core.result import Result
 from ..core.scenario import Edit, Pair, Scenario
+from ..core.updates import updated
 from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
 from ..play.walk import place_of, position_of
@@ -36,9 +39,19 @@ def edited(state: State, edit: Edit | None, side: Side = Side.A) -> State:
 
 def coloured(state: State, cells: tuple[Pair, ...], colour: tuple[float, ...], side: Side = Side.A) -> State:
     """Give pixels of each channel a value of its own: outside a gesture one undo entry, and none if nothing changes."""
-    number, after = state.front_of(side).filter, state if state.working is not None else gesture_begun(state)
-    for channel, value in enumerate(colour):
-        after = edited(after, after.work.of(side).at(channel, number).painted(cells, value), side)
+    number = state.front_of(side).filter
+
+    def paint(begun: State) -> State:
+        for channel, value in enumerate(colour):
+            begun = edited(begun, begun.work.of(side).at(channel, number).painted(cells, value), side)
+        return begun
+
+    return in_gesture(state, paint)
+
+
+def in_gesture(state: State, change: Callable[[State], State]) -> State:
+    """Change the work as a part of the open gesture, or as one of its own: one undo entry, none if nothing changes."""
+    after = change(state if state.working is not None else gesture_begun(state))
     if after.work is state.work:
         return state
     return after if state.working is not None else gesture_ended(after).changed(before_gesture=None)
@@ -48,7 +61,7 @@ def with_work(state: State, work: Work, edit: Edit | None = None) -> State:
     """Show another work: in an open gesture as its present state, else as an undo entry of its own."""
     if edit is None and work == state.work:
         return state
-    moved = _on_screen(state, work, edit)
+    moved = on_screen(state, work, edit)
     if state.working is not None:
         return moved.changed(working=work)
     return moved.changed(history=state.history.record(work), nudge=None, before_gesture=None)
@@ -77,7 +90,7 @@ def with_history(state: State, history: History[Work]) -> State:
         from .compare import with_other
 
         history = with_other(state, history)
-    moved = _on_screen(state, history.present)
+    moved = on_screen(state, history.present)
     return moved.changed(history=history, working=None, nudge=None, before_gesture=None)
 
 
@@ -92,11 +105,11 @@ def gesture_ended(state: State) -> State:
     if state.working is None:
         return state
     history = state.history.record(state.working)
-    shown = _on_screen(state, history.present)  # the same one again, when the gesture went back to where it began
+    shown = on_screen(state, history.present)  # the same one again, when the gesture went back to where it began
     return shown.changed(history=history, working=None, before_gesture=state.history)
 
 
-def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
+def on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
     """Let walk, results and window follow a work, which the caller puts into the history or the gesture.
 
     The walk, which is side A's, goes to the step whose patch is nearest to the present one; it keeps its fraction, and
@@ -120,7 +133,7 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
         result=_updated(state.result, leads, edit),
         playback=playback,
         compare=compare,
-        interface=_fitted(state.interface, work),
+        interface=state.interface if edit is not None else _fitted(state.interface, work),
     )
 
 
@@ -128,7 +141,18 @@ def _updated(result: Result, scenario: Scenario, edit: Edit | None) -> Result:
     """Return a side's result; an edit of the other side's image says where, only if both walk over the same one."""
     if edit is not None and edit.scenario.image is not scenario.channels[edit.scenario.channel]:
         edit = None
-    return updated(result, scenario, edit)
+    if result.scenario.layer.activation == "softmax":
+        from ..core.shares import whole  # most layers have no shares
+
+        result = whole(result)
+    after = updated(result, scenario, edit)
+    if scenario.chain is not None and result.scenario.chain is not None:
+        from ..core.chain_results import handed_on  # most scenarios have one layer
+
+        after = handed_on(result, after)
+    if after is not result:
+        result.release()
+    return after
 
 
 def _nearest(before: Scenario, position: float, after: Scenario) -> int:

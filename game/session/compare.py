@@ -12,8 +12,9 @@ from ..core.errors import ConvolutionError
 from ..core.grid import frozen
 from ..core.named import kernel_is_random, weights_called
 from ..core.quantities import stored
-from ..core.result import updated
 from ..core.scenario import Scenario
+from ..core.shares import whole
+from ..core.updates import updated
 from ..input.intent import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
@@ -122,7 +123,7 @@ def compare_begun(state: State) -> State:
     """
     scenario = state.scenario
     other = fitting(scenario, state.compare.last)
-    compare = state.compare.changed(on=True, result=updated(state.result, other))
+    compare = state.compare.changed(on=True, result=updated(whole(state.result), other))
     history = _with_present(state.history, state.work.changed(other=other))
     return focused(state.changed(history=history, nudge=None, before_gesture=None, compare=compare), Side.B)
 

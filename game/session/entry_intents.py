@@ -11,7 +11,7 @@ from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, PICTURE_SIZE, SEED, R
 from ..core.padding import SIDES
 from ..core.quantities import QUANTITIES, SLIDER_ENDINGS, Quantity, slider_of
 from ..core.scenario import Scenario
-from ..input.intent import NAME, Cell, Control, GridName, Intent
+from ..input.intent import Cell, Control, GridName, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from ..input.layer_intents import (
     SetBias,
@@ -28,7 +28,7 @@ from ..input.window_intents import SetBrush, SetScale
 from ..play.choices import SCALE
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
-from . import naming, scenario_intents, stack_intents, window_intents
+from . import scenario_intents, stack_intents, typed_words, window_intents
 from .allowed import is_editable, value_at
 from .interface import PANELS, Entry
 from .state import Handler, State, within
@@ -102,14 +102,14 @@ def _can_be_typed(state: State, target: Cell | Control) -> bool:
     """Tell whether a target has a number, or a name: a tour names its stops itself."""
     if isinstance(target, Cell):
         return is_editable(state.work.of(target.side), target)
-    if target == NAME:
-        return state.tour is None
+    if typed_words.has_words(target):
+        return typed_words.is_typed(state, target)
     return slider_of(target.name) is not None or target.name in OTHER_NUMBERS
 
 
 def _text_of(state: State, target: Cell | Control) -> str:
-    if target == NAME:
-        return naming.title_of(state.scenario, state.path)
+    if isinstance(target, Control) and typed_words.has_words(target):
+        return typed_words.words_of(state, target)
     return "" if _is_mix(state, target) else full(_value_of(state, target))
 
 
@@ -139,7 +139,7 @@ def _type(state: State, intent: EntryText) -> State:
     if entry is None or not typed:
         return state
     before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])
-    longest = naming.LONGEST if entry.target == NAME else LONGEST
+    longest = typed_words.longest(entry.target, LONGEST)
     typed = typed[: max(longest - len(before) - len(after), 0)]
     longer = entry.changed(text=before + typed + after, caret=len(before + typed), fresh=False)
     return within(state, "interface", entry=longer)
@@ -205,8 +205,9 @@ def accept(state: State, _: object = None, take: Callable[[State, Any, float], S
     closed = entry_closed(state)
     if entry.fresh:
         return closed
-    named = entry.target == NAME
-    return naming.renamed(closed, entry.text) if named else take(closed, entry.target, parse_number(entry.text))
+    if isinstance(entry.target, Control) and typed_words.has_words(entry.target):
+        return typed_words.said(closed, entry.target, entry.text)
+    return take(closed, entry.target, parse_number(entry.text))
 
 
 HANDLERS: dict[type[Intent], Handler] = {

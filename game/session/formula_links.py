@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..core.convolution import patch_corner
-from ..core.result import Result
 from ..core.scenario import Pair, Scenario
 from ..input.intent import FORMULA, GridName
 from ..value import Value
@@ -21,9 +20,9 @@ class Framed(Value):
     size: Pair
 
 
-def formula_marks(name: str, result: Result, told: bool) -> tuple[Framed, ...]:
+def formula_marks(name: str, scenario: Scenario, told: bool) -> tuple[Framed, ...]:
     """Return what a number of the output size's formula is: a board, a part of it, or places of the kernel."""
-    scenario, (part, _, axis) = result.scenario, name.removeprefix(FORMULA).partition(" ")
+    part, _, axis = name.removeprefix(FORMULA).partition(" ")
     if part in ("padding", "before", "after"):
         return _padding(scenario, part, axis)
     if part in OF_STAMPS:

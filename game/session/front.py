@@ -20,8 +20,6 @@ from .toasts import with_toast
 def fronted(state: State) -> State:
     """Return the state with those channels and filters in front that its walk is at."""
     result, other = state.result, state.compare.result
-    if result.scenario.is_single and (other is None or other.scenario.is_single):
-        return state
     number, turn = _at(state)
     lanes = result.scenario.layer.channels_of(number)
     brought, when = state.interface.channel
@@ -56,6 +54,24 @@ def _at(state: State) -> tuple[int, tuple[int, int]]:
     return number, (number * scenario.map_steps + step, lane_at(local - step, lanes, brisk))
 
 
+def front_of(state: State) -> tuple[int | None, bool]:
+    """Return what a hand has brought to the front: a channel from 0 or None, and whether the colour picture is."""
+    scenario = state.result.scenario
+    number, turn = _at(state)
+    brought, when = state.interface.channel
+    is_own = when == turn and 0 <= brought < len(scenario.channels)
+    own = brought if is_own and brought != scenario.layer.channels_of(number)[turn[1]] else None
+    return own, state.interface.mixed and len(state.scenario.channels) == COLOUR_CHANNELS
+
+
+def with_front(state: State, channel: int | None, colour: bool) -> State:
+    """Return the state with this in front, as `front_of` says it; what there is not stays where it is."""
+    if channel is not None and channel < len(state.scenario.channels) and not state.stamped:
+        state = within(state, "interface", channel=(channel, _at(state)[1]), mixed=False)
+    colours = colour and len(state.scenario.channels) == COLOUR_CHANNELS
+    return within(state, "interface", mixed=True) if colours else state
+
+
 def _bring(state: State, intent: BringChannel) -> State:
     """Bring a channel to the front, for as long as this turn lasts."""
     count = len(state.result.scenario.channels)
@@ -71,7 +87,7 @@ def _bring(state: State, intent: BringChannel) -> State:
 
 def _bring_colour(state: State, intent: BringColour) -> State:
     """Bring the colour picture to the front, until a channel is brought there; say why where there is none."""
-    if len(state.scenario.channels) != COLOUR_CHANNELS:
+    if not state.scenario.in_colour:
         return with_toast(state, text("colour.none"))
     if state.interface.stacked:
         return with_toast(state, text("colour.stacked"))

@@ -16,7 +16,14 @@ from .state import State, StillState, within
 def offers_tour(state: StillState) -> bool:
     """Tell whether the tour is offered now. In a mode of its own, or among layers, the stage has no room for it."""
     interface = state.interface
-    elsewhere = interface.presenting or interface.stacked or interface.rise > 0 or state.predict.on or state.compare.on
+    elsewhere = (
+        interface.presenting
+        or interface.stacked
+        or interface.rise > 0
+        or state.predict.on
+        or state.compare.on
+        or state.learn.on
+    )
     return interface.guide.offer and not elsewhere
 
 
@@ -33,6 +40,7 @@ def quiet(state: StillState) -> bool:
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
     talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on or state.tour is not None
+    talk = talk or state.learn.on or state.train.on
     return not opened and not talk and state.working is None and not state.compare.on and not offers_tour(state)
 
 

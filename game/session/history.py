@@ -69,6 +69,11 @@ class Work(Value):
     other: Scenario | None = None
     document: int = 0
 
+    @property
+    def is_single(self) -> bool:
+        """Whether no side has several channels or filters: then nothing takes turns in front."""
+        return self.scenario.is_single and (self.other is None or self.other.is_single)
+
     def of(self, side: Side) -> Scenario:
         """Return the scenario of a side; side B is A as long as there is none."""
         return self.scenario if side is Side.A or self.other is None else self.other

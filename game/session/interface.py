@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from ..core.quantities import QUANTITIES
-from ..input.intent import Cell, Control, Target
+from ..input.intent import Cell, Control, Target, in_formula
 from ..play.choices import HOME, HUES, Camera
 from ..value import Value
 
 if TYPE_CHECKING:
     from ..core.grid import Pair
     from ..files.tour import Build
+    from ..play.trace import Trace
+    from .lesson import Draft
     from .offered import Offered
+    from .vote import Vote
 
 PANELS = {"view": "view settings", "kernel map": "kernel map panel", "padding sides": "padding panel"}
 """What opens like a list but has controls, and the name under which each is scrolled."""
+
+GALLERY = "gallery"
+"""The sheet of the scenes on their shelves, which fills the window."""
+
+DIGITS = "digits"
+"""The sheet of what a network reads in the digits that are held back."""
 
 CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
@@ -40,7 +49,8 @@ class Toast(Value):
     """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came.
 
     of_entry: it is about the number that is being typed, and goes when that is settled. of_paste: it says why what was
-    pasted was not taken, and goes with the next that is, or an undo.
+    pasted was not taken, and goes with the next that is, or an undo. share: of a file that is being written so
+    much is done, 0 … 1, and it stays until that is over.
     """
 
     number: int
@@ -50,6 +60,7 @@ class Toast(Value):
     of_entry: bool = False
     input_at: float | None = None
     of_paste: bool = False
+    share: float | None = None
 
 
 class SpotMark(Value):
@@ -87,14 +98,36 @@ class Guide(Value):
 class OpenScene(Value):
     """A scene of a shelf that was opened.
 
-    document: the number of what is edited since. walk: the (rows, columns) of its maps, and its steps. position: where
-    its walk begins. builds: what each press of a remote plays, as the scene says; None where it does not.
+    document: the number of what is edited since. walk: the (rows, columns) of its maps, its steps, and which layer of a
+    network is in focus. position: where its walk begins. builds: what each press of a remote plays, as the scene says;
+    None where it does not. title, note: what it is called, and what is to be looked at, or "".
     """
 
     document: int
-    walk: tuple[Pair, int]
+    walk: tuple[Pair, int, int]
     position: float
     builds: tuple[Build, ...] | None
+    title: str = ""
+    note: str = ""
+
+
+class ShareChoice(Value):
+    """How something is handed out: the steps of a moving picture, the versions of a worksheet, and its paper."""
+
+    steps: int = 3
+    versions: int = 1
+    paper: str = "a4"
+
+
+class DigitsLook(Value):
+    """What the sheet of the held-back digits shows: the misread ones, or the confusion, and which page of digits.
+
+    pair: of the confusion the digits of this kind that are read as that; None: of no cell.
+    """
+
+    confusion: bool = False
+    pair: Pair | None = None
+    page: int = 0
 
 
 class StillInterface(Value):
@@ -106,7 +139,7 @@ class StillInterface(Value):
     popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
     typed, typed_at: what was typed in the open list, and when its last character came.
     coverage: whether the image's place shows how many patches cover each pixel.
-    help_filter: what has been typed into the open help.
+    help_filter: what has been typed into the open help, or the gallery. shelf: the one that the gallery shows.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
     guide: what the window points at by itself.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
@@ -123,6 +156,11 @@ class StillInterface(Value):
     mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
     scene: the one of a shelf that was opened last.
     offered: numbers of a file that wait for an answer, while their sheet is open.
+    draft: the lesson that is being made, None as long as nobody does.
+    vote: the one that the class takes now. votes: those that are over, since the lesson began.
+    share: how something is handed out. digits: what the sheet of the held-back digits shows.
+    trace: the cell of a network whose receptive field is shown in the place of the walk.
+    notes: the window of the teacher's notes is open. begun: how often the time that they show was begun to count.
     """
 
     hover: Target | None = None
@@ -137,6 +175,7 @@ class StillInterface(Value):
     typed_at: float = float("-inf")
     sheet: str | None = None
     help_filter: str = ""
+    shelf: str = "start"
     entry: Entry | None = None
     scroll: tuple[tuple[str, float], ...] = ()
     toasts: tuple[Toast, ...] = ()
@@ -168,11 +207,35 @@ class StillInterface(Value):
     tint: tuple[float, ...] = ()
     scene: OpenScene | None = None
     offered: Offered | None = None
+    draft: Draft | None = None
+    vote: Vote | None = None
+    votes: tuple[Vote, ...] = ()
+    share: ShareChoice = ShareChoice()
+    digits: DigitsLook = DigitsLook()
+    notes: bool = False
+    begun: int = 0
+    trace: Trace | None = None
 
     @property
     def spotlit(self) -> bool:
         """Whether everything but the surroundings of the pointer is dimmed."""
         return self.spotlight or self.spotlight_held
+
+    @property
+    def votes_in_secret(self) -> bool:
+        """Whether a class votes, and the right answer is not told yet."""
+        return self.vote is not None and not self.vote.is_told
+
+    @property
+    def for_all(self) -> Self:
+        """The interface without the right answer of a vote, as long as that is not told."""
+        return self if self.vote is None else self.changed(vote=self.vote.for_all)
+
+    @property
+    def met(self) -> Target | None:
+        """The number of the formula that the pointer is on, or that has the ring."""
+        ringed = Control(self.focus) if self.focus is not None and self.focus_visible else None
+        return next((one for one in (self.hover, ringed) if in_formula(one)), None)
 
     def scrolled(self, name: str) -> float:
         """Return how far an area is scrolled, in design units."""

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from ..input import interface_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
+from ..input.layer_intents import LeaveTrace
+from ..input.learn_intents import ToggleLearn
 from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
+from ..input.vote_intents import LeaveVote
 from ..input.window_intents import SetBrush, SetBrushColour
 from ..play.choices import MAP_LOOKS
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
 from .allowed import clamped_cell, exists, is_editable, next_cell, value_at
-from .interface import Interface
+from .interface import DIGITS, GALLERY, Interface
 from .state import Handler, State, toggled, within
 from .toasts import with_toast, without_toasts
-from .tour import QUESTION, leaving_asked
+from .tour import QUESTION, leaving_asked, puzzle_is_open, tour_left
 
 NUMBERS, FIRST_NUMBERS = "numbers", "number 0"
 """The sheet that asks about the numbers of a file, and the control of its first answer."""
 
 LONGEST_FILTER = 40
-"""Characters that the help's filter takes."""
+"""Characters that the help's filter takes, and the gallery's search."""
 TYPED_TOGETHER = 1.0
 """Seconds after a character typed in a list in which the next one joins it: they are one name."""
 LONGEST_TYPED = 40
@@ -78,8 +81,8 @@ def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
 
 
 def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
-    """Keep the present magnitude as the scale of the output. A map of zeros has none, so it keeps 1."""
-    return within(state, "interface", lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
+    """Keep the present end of the scale as the scale of the output. A map of zeros has none, so it keeps 1."""
+    return within(state, "interface", lock=(state.result.scale or 1.0) if state.interface.lock is None else None)
 
 
 def _next_map_look(state: State, intent: intents.NextMapLook) -> State:
@@ -130,6 +133,10 @@ def _type_ahead(state: State, intent: intents.TypeAhead) -> State:
 
 
 def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
+    if intent.name == DIGITS:
+        from .how_it_reads import sheet_opened  # here and below: few networks read digits
+
+        return sheet_opened(_close_popup(state, None))
     return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="", offered=None)
 
 
@@ -143,15 +150,43 @@ def _offer_numbers(state: State, intent: intents.OfferNumbers) -> State:
 def _close_sheet(state: State, _: object) -> State:
     """Close the open sheet; the answer that had the keys in a question goes with it."""
     closed = within(state, "interface", sheet=None, offered=None)
-    return _focus(closed, intents.Focus(None)) if state.interface.sheet in (QUESTION, NUMBERS) else closed
+    return (
+        _focus(closed, intents.Focus(None)) if state.interface.sheet in (QUESTION, NUMBERS, GALLERY, DIGITS) else closed
+    )
 
 
 def _filtered(state: State, words: str) -> State:
-    """Show what has these words in the open help; what is left of it is seen from its beginning."""
-    if state.interface.sheet != "help":
+    """Show what has these words in the open help or gallery; what is left of it is seen from its beginning."""
+    sheet = state.interface.sheet
+    if sheet not in ("help", GALLERY):
         return state
     shown = plain(words, "")[:LONGEST_FILTER]
-    return within(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), "interface", help_filter=shown)
+    return within(_scroll_to(state, intents.ScrollTo(f"{sheet} sheet", 0.0)), "interface", help_filter=shown)
+
+
+def _choose_shelf(state: State, intent: intents.ChooseShelf) -> State:
+    """Show a shelf of the gallery from its begin; what was typed to search for is forgotten."""
+    begun = _scroll_to(state, intents.ScrollTo(f"{GALLERY} sheet", 0.0))
+    return within(begun, "interface", shelf=intent.name, help_filter="")
+
+
+def _choose_share(state: State, intent: intents.ChooseShare) -> State:
+    """Choose how something is handed out, as far as the ranges go; what there is not stays as it was."""
+    from .sharing import PAPERS, STEPS, VERSIONS  # few hand out
+
+    chosen = state.interface.share
+    for name, ends in (("steps", STEPS), ("versions", VERSIONS)):
+        wanted = getattr(intent, name)
+        if wanted is not None:
+            chosen = chosen.changed(**{name: min(max(wanted, ends[0]), ends[1])})
+    paper = intent.paper if intent.paper in PAPERS else chosen.paper
+    return within(state, "interface", share=chosen.changed(paper=paper))
+
+
+def _show_digits(state: State, intent: intents.ShowDigits) -> State:
+    from .how_it_reads import shown
+
+    return shown(state, intent)
 
 
 def escapes(state: State) -> str | None:
@@ -164,12 +199,17 @@ def escapes(state: State) -> str | None:
         ("entry", interface.entry is not None),
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
-        ("drawer", interface.rail_open and not interface.presenting),
+        ("drawer", interface.rail_open),
         ("focus", interface.cursor is not None or (interface.focus is not None and interface.focus_visible)),
         ("spotlight", interface.spotlight),
+        ("learn", state.aside is not None),
+        ("vote", interface.vote is not None),
         ("predict", state.predict.on),
+        ("trace", interface.trace is not None),
+        ("puzzle", state.tour is not None and state.tour.tour.is_puzzles),
         ("present", interface.presenting),
         ("compare", state.compare.on),
+        ("learn", state.learn.on),
         ("tour", state.tour is not None),
         ("coverage", interface.coverage),
         ("full screen", interface.full_screen),
@@ -180,11 +220,13 @@ def escapes(state: State) -> str | None:
 def _escape(state: State, _: intents.Escape) -> State:
     """Leave what no other intent leaves: a tour, after a question, and what was typed into the help."""
     layer = escapes(state)
-    if layer == "tour":
+    if layer == "puzzle" and not (puzzle_is_open(state) and state.history.can_undo):
+        return tour_left(state)  # nothing would be lost
+    if layer in ("tour", "puzzle"):
         return leaving_asked(state)
     if layer != "sheet":
         return state
-    filtered = state.interface.sheet == "help" and state.interface.help_filter
+    filtered = state.interface.sheet in ("help", GALLERY) and state.interface.help_filter
     return _filtered(state, "") if filtered else _close_sheet(state, None)
 
 
@@ -194,9 +236,12 @@ LEFT_BY: dict[str | None, Intent] = {
     "drawer": intents.ToggleRail(),
     "focus": intents.Focus(None),
     "spotlight": ToggleSpotlight(),
+    "vote": LeaveVote(),
     "predict": TogglePredict(),
+    "trace": LeaveTrace(),
     "present": TogglePresent(),
     "compare": ToggleCompare(),
+    "learn": ToggleLearn(),
     "coverage": intents.ToggleCoverage(),
 }
 """What Escape means for what there is another intent to leave it; full screen is the shell's."""
@@ -217,6 +262,9 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.HighlightItem: lambda state, intent: within(state, "interface", highlighted=max(intent.index, 0)),
     intents.TypeAhead: _type_ahead,
     intents.OpenSheet: _open_sheet,
+    intents.ChooseShelf: _choose_shelf,
+    intents.ChooseShare: _choose_share,
+    intents.ShowDigits: _show_digits,
     intents.OfferNumbers: _offer_numbers,
     intents.CloseSheet: _close_sheet,
     intents.FilterText: lambda state, intent: _filtered(state, state.interface.help_filter + intent.text),

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..core.activations import OF_A_SUM
+from ..core.chain import SOFTMAX
 from ..core.counts import depthwise, with_channel_count, with_filter_count, with_groups, with_output
 from ..core.errors import UnknownName
 from ..core.grid import checked_real, checked_whole
@@ -48,7 +49,9 @@ def _set_bias(state: State, intent: intents.SetBias) -> State:
 
 
 def _set_activation(state: State, intent: intents.SetActivation) -> State:
-    if intent.name not in OF_A_SUM:
+    own = _own(state)
+    shares = intent.name == SOFTMAX and (own.chain is not None or own.layer.activation == SOFTMAX)
+    if intent.name not in OF_A_SUM and not shares:
         raise UnknownName("activation", intent.name, OF_A_SUM)
     return _shown(state, _own(state).varied(activation=intent.name))
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ..core.convolution import patch_corner, patch_places
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
 from ..core.padding import NOTHING
-from ..core.result import Result
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Cell, Control, GridName, Target, in_formula
 from ..value import Value
@@ -43,28 +42,28 @@ class Links(Value):
     post: Pair | None = None
 
 
-def links_of(target: Target | None, result: Result, made: Pair | None, told: bool) -> Links:
+def links_of(target: Target | None, scenario: Scenario, made: Pair | None, told: bool) -> Links:
     """Return what a target under the pointer or the cursor calls for; `made`: the output cell that is being made.
 
     While what follows from the walk is not told, only the target itself: all links would tell of it.
     """
     if isinstance(target, Control) and in_formula(target):
-        return Links(formula_marks(target.name, result, told))
+        return Links(formula_marks(target.name, scenario, told))
     if not isinstance(target, Cell):
         return Links()
     at, role = (target.row, target.column), target.grid
     own = Mark("hover", role, (at,))
-    if not told or not result.scenario.sees:  # no patch of the channel in front makes the map in front
+    if not told or not scenario.sees:  # no patch of the channel in front makes the map in front
         return Links((own,))
     if role is GridName.IMAGE:
-        return _pixel(own, at, result, made)
+        return _pixel(own, at, scenario, made)
     if role is GridName.OUTPUT:
-        return _output(own, at, result)
+        return _output(own, at, scenario)
     if role is GridName.KERNEL:
-        meets = pixels_touched_by_weight(result.scenario, at)
-        meets = list(dict.fromkeys((*meets, *_repeated_in(meets, result.scenario))))
+        meets = pixels_touched_by_weight(scenario, at)
+        meets = list(dict.fromkeys((*meets, *_repeated_in(meets, scenario))))
         return Links((own, Mark("meets", GridName.IMAGE, tuple(meets), strong=False)), post=at)
-    return Links((own, Mark("of weight", GridName.KERNEL, (at,)), *_pixel_under(at, result, made)))
+    return Links((own, Mark("of weight", GridName.KERNEL, (at,)), *_pixel_under(at, scenario, made)))
 
 
 def repeated(scenario: Scenario, at: Pair) -> Pair | None:
@@ -84,16 +83,16 @@ def _repeated_in(places: Iterable[Pair], scenario: Scenario) -> tuple[Pair, ...]
     return tuple(dict.fromkeys(pixel for pixel in found if pixel is not None))
 
 
-def _pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
-    source = repeated(result.scenario, at)
+def _pixel(own: Mark, at: Pair, scenario: Scenario, made: Pair | None) -> Links:
+    source = repeated(scenario, at)
     repeats = () if source is None else (Mark("repeated", GridName.IMAGE, (source,)),)
-    found = _of_pixel(own, at, result, made)
+    found = _of_pixel(own, at, scenario, made)
     return found.changed(marks=(*found.marks, *repeats)) if repeats else found
 
 
-def _of_pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
-    fed, start = tuple(cells_fed_by(result.scenario, at)), _middle(GridName.IMAGE, at)
-    over = weight_over(at, result, made)
+def _of_pixel(own: Mark, at: Pair, scenario: Scenario, made: Pair | None) -> Links:
+    fed, start = tuple(cells_fed_by(scenario, at)), _middle(GridName.IMAGE, at)
+    over = weight_over(at, scenario, made)
     weight = () if over is None else (Mark("weight over", GridName.KERNEL, (over,)),)
     if not fed:
         return Links((own, *weight))
@@ -109,28 +108,27 @@ def _of_pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
     return Links((own, feeds, *weight), tuple((start, end) for end in ends))
 
 
-def _output(own: Mark, at: Pair, result: Result) -> Links:
-    corner, extent = patch_corner(result.scenario, at), result.scenario.kernel_extent
+def _output(own: Mark, at: Pair, scenario: Scenario) -> Links:
+    corner, extent = patch_corner(scenario, at), scenario.kernel_extent
     corners = zip(_corners(GridName.IMAGE, corner, extent), _corners(GridName.OUTPUT, at, (1, 1)), strict=True)
     frame = Framed("patch frame", GridName.IMAGE, corner, extent)
-    source = _repeated_in(patch_places(result.scenario, at), result.scenario)
+    source = _repeated_in(patch_places(scenario, at), scenario)
     repeats = (Mark("repeated", GridName.IMAGE, source, strong=len(source) <= MOST_RINGS),) if source else ()
     return Links((own, frame, *repeats), tuple(corners))
 
 
-def _pixel_under(at: Pair, result: Result, made: Pair | None) -> tuple[Mark, ...]:
+def _pixel_under(at: Pair, scenario: Scenario, made: Pair | None) -> tuple[Mark, ...]:
     """Return the mark on the pixel that a product is of."""
     if made is None:
         return ()
-    (top, left), (down, across) = patch_corner(result.scenario, made), result.scenario.dilation
+    (top, left), (down, across) = patch_corner(scenario, made), scenario.dilation
     return (Mark("of pixel", GridName.IMAGE, ((top + at[0] * down, left + at[1] * across),)),)
 
 
-def weight_over(pixel: Pair, result: Result, made: Pair | None) -> Pair | None:
+def weight_over(pixel: Pair, scenario: Scenario, made: Pair | None) -> Pair | None:
     """Return the weight that lies over a pixel while an output cell is being made, or None."""
     if made is None:
         return None
-    scenario = result.scenario
     corner = patch_corner(scenario, made)
     places = []
     for axis in (0, 1):

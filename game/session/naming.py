@@ -8,11 +8,13 @@ before, so to its name and file. Of two sides that are compared it is side A tha
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePath
 
 from ..core.padding import Padding
 from ..core.quantities import sliding
-from ..core.resize import edited
+from ..core.resize import image_edited, image_of_name
+from ..core.result import Result
 from ..core.scenario import Scenario
 from ..files.scenario_file import tidy_name
 from ..files.settings import with_recent
@@ -121,8 +123,18 @@ def safe_name(name: str) -> str:
 
 def _described(scenario: Scenario, changed: bool | None) -> str:
     sized = text("subtitle.size", name=named("image", scenario.image_name), size=size_text(scenario.pixel_size))
-    changed = edited(scenario)[0] if changed is None else changed
+    changed = image_edited(scenario, image_of_name(scenario)) if changed is None else changed
     return text("name.edited", name=sized) if changed else sized
+
+
+@lru_cache(maxsize=8)
+def kernels_called(result: Result) -> str:
+    """Return what the kernels are called, or the filter in front."""
+    if result.scenario.is_single:
+        return result.scenario.kernel_name
+    from ..core.counts import kernel_name_in_front  # not before there are several
+
+    return kernel_name_in_front(result.scenario)
 
 
 def named(kind: str, name: str, changed: bool = False) -> str:

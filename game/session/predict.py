@@ -1,14 +1,12 @@
-"""Predict: what is asked now, what of the walk is kept secret until it is told, and when an answer is right.
+"""Predict: what is asked now, and what of the walk is kept secret until it is told.
 
 All of it follows from the state. Whatever is drawn, explained or copied is what `shown` gathers, and so nothing leaks.
 """
 
 from __future__ import annotations
 
-from math import prod
 from typing import TYPE_CHECKING
 
-from ..core.convolution import patch_places
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup
@@ -19,7 +17,7 @@ from ..play.playback import JUST_BEFORE, shown_position
 from ..play.score import products_stand
 from ..play.walk import place_of
 from ..value import Value
-from .state import State, StillState
+from .state import State
 
 if TYPE_CHECKING:
     from .predict_scale import Scale
@@ -56,10 +54,6 @@ class Secrecy(Value):
         return self.size or self.patch
 
 
-ANSWER, ROWS, COLUMNS = "answer", "answer rows", "answer columns"
-ANSWER_CONTROLS = (ANSWER, ROWS, COLUMNS)
-"""The controls in which an answer is typed."""
-
 COUNTED_IN = "kernel map"
 """The panel in which maps and weights can be counted."""
 
@@ -70,9 +64,15 @@ OF_THE_SIZE = Secrecy(size=True, known=0)
 """What a stop of a tour keeps back that asks how large the output is."""
 
 
+OF_A_VOTE = Secrecy(size=True, count=True, weights=True, value=True, known=0)
+"""What is kept back while a class votes, whatever it is asked: the lesson's author may ask about all of it."""
+
+
 def secrecy_of(state: State) -> Secrecy:
     """Return what must not be shown in a state."""
     game, tour = state.predict, state.tour
+    if state.interface.votes_in_secret:
+        return OF_A_VOTE
     if not game.on:
         return OPEN if tour is None or not tour.keeps_size else OF_THE_SIZE
     from .predict_scale import scale_of  # here and below: at most starts nothing is asked
@@ -88,24 +88,30 @@ def secrecy_of(state: State) -> Secrecy:
         patch=hidden and question is Question.PATCH,
         value=hidden and question is Question.VALUE,
         cell=cell,
-        stamp=_step_shown(state) if state.stamped else None,
+        stamp=step_shown(state) if state.stamped else None,
         scale=scale_of(state.result.scenario, running=state.stamped),
         known=known + (told and cell is not None and not state.stamped) if question.of_a_step or not hidden else 0,
     )
 
 
+def keeps_secret(state: State) -> bool:
+    """Tell whether numbers, written out, would tell what is asked now, or will be."""
+    return not tells_all(secrecy_of(state), state.scenario)
+
+
+def tells_all(secrecy: Secrecy, scenario: Scenario) -> bool:
+    """Tell whether all numbers of a scenario may be told."""
+    asked = secrecy.size or secrecy.count or secrecy.weights or secrecy.patch or secrecy.value
+    return not asked and (secrecy.known is None or secrecy.known >= scenario.map_steps)
+
+
 def _told_up_to(state: State, step: int | None) -> tuple[Pair | None, int]:
     """Return the cell that is asked about, and how many cells are told; beside stamps none, until all stand."""
     if state.stamped:
-        ended = _step_shown(state) >= state.steps
+        ended = step_shown(state) >= state.steps
         return (None if step is None else answer_cell(state)), state.scenario.map_steps if ended else 0
     _, local = place_of(state.scenario, state.steps if step is None else step)
     return (None if step is None else divmod(int(local), state.scenario.output_size[1])), int(local)
-
-
-def _last_asked(state: State) -> int:
-    """Return the step of the stamp after which it is asked, or was asked last."""
-    return min(_step_shown(state), state.steps - 1)
 
 
 def coverage_shown(state: State) -> bool:
@@ -125,7 +131,7 @@ def keeps_back(state: State, intent: Intent) -> str | None:
 
 def asked_step(state: State) -> int | None:
     """Return the step (from 0) that the question is about; None at the end, where nothing is left to ask."""
-    step = _step_shown(state)
+    step = step_shown(state)
     if step >= state.steps:
         return None
     if state.stamped:
@@ -135,7 +141,7 @@ def asked_step(state: State) -> int | None:
     return step
 
 
-def _step_shown(state: State) -> int:
+def step_shown(state: State) -> int:
     """Return the step that is shown, N at the end; while it is asked where the kernel goes, the one it comes to."""
     walks_in = state.predict.question is Question.PATCH
     position = state.playback.position if walks_in else shown_position(state.playback, state.steps, state.part)
@@ -145,8 +151,8 @@ def _step_shown(state: State) -> int:
 def asked_about(state: State) -> object:
     """Return what the open question depends on: when it becomes another, it is asked anew. None: nothing is asked."""
     scenario, walk, step = state.scenario, state.scenario.walk, asked_step(state)
-    if state.stamped and step is None and _step_shown(state) < state.steps:
-        step = _step_shown(state)  # what was told of one stamp does not stay over one of which nothing is kept
+    if state.stamped and step is None and step_shown(state) < state.steps:
+        step = step_shown(state)  # what was told of one stamp does not stay over one of which nothing is kept
     if state.predict.question is Question.SIZE:
         return walk
     if state.predict.question.counts:
@@ -185,6 +191,8 @@ def at_question(state: State) -> bool:
 
 def position_shown(state: State) -> float:
     """Return the position whose picture is shown: while a question is open, never one that would answer it."""
+    if state.interface.votes_in_secret:
+        return 0.0
     shown = shown_position(state.playback, state.steps, state.part)
     if not is_hidden(state):
         return shown
@@ -200,7 +208,7 @@ def next_question(state: State) -> float | None:
     """Return the position at which the walk has to halt next on its way forward; None when nowhere before the end."""
     if not state.predict.question.of_a_step:
         return 0.0 if is_hidden(state) else None
-    hidden, step = is_hidden(state), _step_shown(state)
+    hidden, step = is_hidden(state), step_shown(state)
     ahead = question_from(state, step if hidden else step + 1)
     return ahead if ahead is not None and ahead < state.steps else None
 
@@ -217,12 +225,17 @@ def question_from(state: State, step: int) -> float | None:
     return ahead + (products_stand(state.lanes) if state.predict.question is Question.VALUE else 0.0)
 
 
+def last_asked(state: State) -> int:
+    """Return the step of the stamp after which it is asked, or was asked last."""
+    return min(step_shown(state), state.steps - 1)
+
+
 def answer_cell(state: State) -> Pair:
     """Return the output cell that is asked about, or that was the last one."""
     if state.stamped:
         from .stamp_asked import asked_after
 
-        return asked_after(state.result, _last_asked(state))
+        return asked_after(state.result, last_asked(state))
     step = asked_step(state)
     _, local = place_of(state.scenario, state.steps - 1 if step is None else step)
     return divmod(int(local), state.scenario.output_size[1])
@@ -231,58 +244,3 @@ def answer_cell(state: State) -> Pair:
 def cell_of(secrecy: Secrecy, scenario: Scenario) -> Pair:
     """Return the same of what is secret in a game: the output cell that is asked about, or the last one."""
     return secrecy.cell or divmod(scenario.map_steps - 1, scenario.output_size[1])
-
-
-def answer_value(state: State) -> float:
-    """Return the value that is asked for. Only verdicts may show it."""
-    if state.stamped:
-        from .stamp_asked import running_value
-
-        return running_value(state.result, _last_asked(state), answer_cell(state))
-    return float(state.result.output[answer_cell(state)])
-
-
-def answer_count(scenario: Scenario, question: Question) -> int:
-    """Return how many maps a layer makes, or how many weights it has. Only verdicts may show it."""
-    weights = scenario.layer.weights
-    return len(weights) if question is Question.MAPS else prod(weights.shape)
-
-
-def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
-    """Return the pixels, padding included, that make an output cell."""
-    return frozenset(patch_places(scenario, cell))
-
-
-def is_typed(state: StillState) -> bool:
-    """Tell whether the value is typed: with integers, where it is asked for, and where all shades would be the same."""
-    from .predict_numbers import all_integers
-    from .predict_scale import scale_of
-
-    scenario = state.result.scenario
-    return state.predict.typed or all_integers(scenario) or not scale_of(scenario, running=state.stamped).has_shades
-
-
-def value_is_right(state: State, typed: float) -> bool:
-    """Judge a typed value."""
-    from .predict_numbers import STAMPED, all_integers, output_decimals, terms_in, tolerance
-
-    scenario, value = state.result.scenario, answer_value(state)
-    integers, terms = all_integers(scenario), STAMPED if state.stamped else terms_in(scenario)
-    return abs(typed - value) <= tolerance(value, terms, output_decimals(scenario), integers)
-
-
-def patch_is_right(state: State) -> bool:
-    """Judge the marked pixels: those of the image have to be exact; padding need not be marked, but not wrongly."""
-    covered, marked = patch_at(state.scenario, answer_cell(state)), state.predict.marked
-    rows, columns = state.scenario.image_size
-    inside = frozenset((row, column) for row, column in covered if 0 <= row < rows and 0 <= column < columns)
-    return inside <= marked <= covered
-
-
-def shares(state: State) -> tuple[tuple[float, ...], int]:
-    """Return the four shades to pick from, as shares −1 … 1 of the full hue, and the index of the right one."""
-    from .predict_scale import scale_of, shares_at
-
-    scenario = state.result.scenario
-    scale = scale_of(scenario, running=state.stamped)
-    return shares_at(scenario, scale, answer_cell(state), answer_value(state))

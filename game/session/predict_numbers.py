@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..core.scenario import Scenario
 from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
 
-WHOLE = ("none", "relu")
-"""The activations that make an integer of an integer."""
+WHOLE = ("none", "relu", "softmax")
+"""The activations that make an integer of an integer; before softmax the sum is asked for."""
 
 
 def all_integers(scenario: Scenario) -> bool:

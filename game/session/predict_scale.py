@@ -50,7 +50,8 @@ def scale_of(scenario: Scenario, running: bool = False) -> Scale:
     low, high = float(weights[weights < 0].sum()), float(weights[weights > 0].sum())
     bias = float(layer.bias[number])
     ends = low * most + high * least + bias + 0.0, high * most + low * least + bias + 0.0
-    return Scale(*ends) if running or layer.activation == "none" else Scale(*_activated(layer.activation, ends))
+    of_sums = running or layer.activation in ("none", "softmax")  # of shares nothing is asked before all sums stand
+    return Scale(*ends) if of_sums else Scale(*_activated(layer.activation, ends))
 
 
 def _pixel_range(scenario: Scenario) -> tuple[float, float]:
@@ -65,10 +66,8 @@ def _pixel_range(scenario: Scenario) -> tuple[float, float]:
 
 def _activated(name: str, ends: tuple[float, float]) -> tuple[float, float]:
     """Return what an activation makes of the least and of the largest sum."""
-    from ..core.activations import ACTIVATIONS, OF_A_SUM  # most layers have none
+    from ..core.activations import ACTIVATIONS  # most layers have none
 
-    if name not in OF_A_SUM:
-        return 0.0, 1.0  # shares
     low, high = ACTIVATIONS[name].function(np.array(ends)).tolist()
     return low, high
 

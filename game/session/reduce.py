@@ -17,6 +17,7 @@ from .modes.table import EXCLUDED, MODES, modes_on
 from .state import Handler, State, within
 from .toasts import input_noted, with_toast
 
+SOFTMAX = "softmax"
 EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, front)
 
 HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
@@ -37,7 +38,24 @@ def reduce(state: State, intent: Intent) -> State:
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
         after = MODES[name].mode.after(met, after, done)
-    return fronted(_counted(state, after) if after.interface.stamping or after.scenario.layer.is_transposed else after)
+    if after.interface.stamping or after.scenario.layer.is_transposed:
+        after = _counted(state, after)
+    after = after if after.work.is_single else fronted(after)
+    return _shared(after) if SOFTMAX in _activations(after) else after
+
+
+def _activations(state: State) -> tuple[str, ...]:
+    """Return what both sides make of each sum."""
+    work = state.work
+    own = work.scenario.layer.activation
+    return (own,) if work.other is None else (own, work.other.layer.activation)
+
+
+def _shared(state: State) -> State:
+    """Return the state with sums in the place of shares that do not stand yet."""
+    from .shared import shared  # most layers have no shares
+
+    return shared(state)
 
 
 def _counted(before: State, state: State) -> State:
@@ -73,8 +91,15 @@ def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Inten
 
 def _refusal(state: State, intent: Intent, on: list[str]) -> str | None:
     """Return the name of the sentence that says why an intent is refused, or None."""
-    said = (EXCLUDED.get((name, intent.begins)) or MODES[name].mode.refuses(state, intent) for name in on)
+    said = (_excluded(state, name, intent.begins) or MODES[name].mode.refuses(state, intent) for name in on)
     return next(filter(None, said), None)
+
+
+def _excluded(state: State, name: str, begins: str) -> str | None:
+    """Return why a mode does not begin while another is on; a lesson, which a teacher leads, keeps none away."""
+    if name == "tour" and state.tour is not None and state.tour.tour.is_lesson:
+        return None
+    return EXCLUDED.get((name, begins))
 
 
 def _carried_out(state: State, intent: Intent, handler: Handler, on: list[str]) -> State:

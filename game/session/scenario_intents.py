@@ -4,67 +4,32 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-import numpy as np
-
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
 from ..core.grid import Pair, frozen
 from ..core.limits import IMAGE_SIZE
-from ..core.named import image_called, image_name_of, kernel_name_of, weights_called, white_called
-from ..core.resize import reseed, reseed_reason, reseed_to, with_pair
-from ..core.scenario import Grid, Scenario
-from ..core.tensors import Filters, Tensor
+from ..core.named import image_called, weights_called, white_called
+from ..core.resize import reseed, reseed_reason, reseed_to, with_own_kernel
+from ..core.scenario import Scenario
 from ..files.errors import shown as file_shown
 from ..input import scenario_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
 from ..input.layer_intents import LAYER_INTENTS, LayerIntent
-from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, steps_of, value_at, with_quantity
 from .changes import changed, changed_apart, coloured, edited, gesture_begun, gesture_ended, with_history
-from .naming import another, opened, remembered, renamed
+from .interface import Toast
+from .naming import another, opened, remembered
+from .remembered import Nudge
 from .scene import with_scene
-from .state import COLOUR_CHANNELS, Handler, Nudge, State, unlinked_as_in, within
-from .toasts import paste_settled, with_toast
+from .state import COLOUR_CHANNELS, Handler, State, unlinked_as_in, within
+from .toasts import paste_settled, with_toast, without_toasts
 
 NUDGE_SECONDS = 0.5
 """Notches over one cell that follow each other as fast as this are one undo entry."""
 
 NUDGE_DIGITS = 10
 """Decimals kept when adding a nudge: 0.1 + 0.2 is 0.3 then, and typed values keep all they have that matters."""
-
-
-def _white_for(grid: Grid) -> float:
-    """Return the white of a pasted image: the least number of the ladder that no pixel exceeds."""
-    values = np.asarray(grid)
-    if values.size == 0 or values.dtype.kind not in "iuf":
-        return 1.0  # it will be refused
-    from ..core.counts import white_over  # not before something is pasted
-
-    return white_over(float(values.max()))
-
-
-def _with_own_kernel(scenario: Scenario, kernel: Grid | Filters) -> Scenario:
-    """Return the scenario with a kernel, or weights, of the person's own, under their name if they have one."""
-    if not scenario.is_single and np.ndim(kernel) == 2:
-        rows, columns = np.shape(kernel)
-        front = scenario.channel, scenario.filter
-        scenario = with_pair(scenario, "kernel size", (rows, columns)).at(*front)
-    own = scenario.changed(kernel=kernel, kernel_name="")
-    return own.varied(kernel_name=kernel_name_of(own.layer.chosen_weights, own.seed))
-
-
-def _with_pasted_image(scenario: Scenario, grid: Grid) -> Scenario:
-    """Return the scenario with a pasted image, in its size and under its name if it happens to be a named one.
-
-    Raises NotAGrid, OutOfRange, NotFinite or KernelDoesNotFit.
-    """
-    white = _white_for(grid)
-    if not scenario.is_single and np.ndim(grid) == 2:
-        rows, columns = np.shape(grid)
-        scenario = with_pair(scenario, "image size", (rows, columns))
-    pasted = scenario.changed(image=grid, image_name="", white=white)
-    return pasted.varied(image_name=image_name_of(pasted.pixel_tensor, white, pasted.seed))
 
 
 def _set_quantity(state: State, intent: intents.SetQuantity) -> State:
@@ -87,9 +52,21 @@ def _set(state: State, cell: Cell | None, value: float, colour: tuple[float, ...
 
 def _paint(state: State, intent: intents.Paint) -> State:
     """Paint the channel in front; on the colour picture, all channels."""
+    if intent.soft:
+        from .brushing import softly  # here and below: most strokes are hard
+
+        return softly(state, intent)
     if state.mixed:
         return coloured(state, intent.cells, intent.colour or (intent.value,) * COLOUR_CHANNELS)
     return edited(state, state.front_of(Side.A).painted(intent.cells, intent.value))
+
+
+def _paint_cursor(state: State, _: intents.PaintCursor) -> State:
+    """Give the cell of the cursor what a stroke gives; a pixel may be painted softly."""
+    cursor, soft = state.interface.cursor, state.settings.soft_brush and not state.interface.eraser
+    if not soft or cursor is None or cursor.grid is not GridName.IMAGE:
+        return _set(state, cursor, state.stroke, state.stroke_colour)
+    return _paint(state, intents.Paint(((cursor.row, cursor.column),), state.stroke, state.stroke_colour, soft=True))
 
 
 def _nudged(scenario: Scenario, cell: Cell, amount: float) -> float:
@@ -149,7 +126,7 @@ def _size_of_names(scenario: Scenario) -> Pair:
 def _clear_image(state: State, _: intents.ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
-    reason = images.clear_reason(scenario.pixel_tensor)
+    reason = images.clear_reason(scenario.pixels)
     if reason is not None:
         raise DoesNotApply("clear", reason)
     empty = image_called("empty", len(scenario.channels), _size_of_names(scenario), scenario.seed)
@@ -166,7 +143,7 @@ def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
     if intent.name in kernels.NAMES:
         weights = scenario.layer.chosen_weights.copy()
         weights[front.filter] = weights_called(intent.name, (front.filter + 1, channels), size, scenario.seed)[-1]
-        return another(state, _with_own_kernel(scenario, frozen(weights)), side)
+        return another(state, with_own_kernel(scenario, frozen(weights)), side)
     from ..core.counts import with_filter_set  # not before there is more than one filter
 
     return another(state, with_filter_set(scenario, intent.name), side)
@@ -176,7 +153,7 @@ def _kernel_action(state: State, intent: intents.KernelAction) -> State:
     """Act on the kernel in front. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
     side = state.compare.focus
     front = state.front_of(side)
-    return changed_apart(state, _with_own_kernel(front, kernels.act(intent.name, front.chosen_kernel)), side=side)
+    return changed_apart(state, with_own_kernel(front, kernels.act(intent.name, front.chosen_kernel)), side=side)
 
 
 def _new_seed(state: State, _: intents.NewSeed) -> State:
@@ -193,7 +170,8 @@ def _undo(state: State, _: intents.Undo) -> State:
 
 
 def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
-    """Show another scenario; whether the walk plays stays as it is."""
+    """Show another scenario; whether the walk plays stays as it is. What was said of the one before goes."""
+    state = without_toasts(state, _is_about_work) if state.interface.toasts else state
     shown = opened(state, intent.scenario, intent.path)
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.result.steps))
@@ -203,7 +181,18 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
     closed = within(closed, "interface", mixed=True) if intent.mixed else closed
     shown = with_scene(unlinked_as_in(closed, intent.scenario), intent.scene)
-    return _told_of_opening(shown, intent.source, intent.told) if intent.source else shown
+    if shown.scenario.learning is not None:
+        from .modes.learn.handlers import as_learned  # few scenarios are about that
+
+        shown = as_learned(shown)
+    if intent.source:
+        return _told_of_opening(shown, intent.source, intent.told)
+    return with_toast(shown, intent.told) if intent.told else shown
+
+
+def _is_about_work(toast: Toast) -> bool:
+    """Tell whether a sentence is about what was shown: neither a warning nor how much of a file is written."""
+    return not toast.warning and toast.share is None
 
 
 def _told_of_opening(state: State, source: str, told: str) -> State:
@@ -212,50 +201,11 @@ def _told_of_opening(state: State, source: str, told: str) -> State:
     return with_toast(remembered(state, source), told)
 
 
-def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
+def _paste(state: State, intent: intents.PasteGrid) -> State:
     """Take what was pasted as the kernel, or else as the image."""
-    own, onto_kernel = state.front_of(intent.side), intent.onto is GridName.KERNEL
-    if intent.picture is not None:
-        from ..core.resolution import with_kept_picture  # few images are pictures
+    from .pasting import paste_grid  # not before something is pasted
 
-        found = with_kept_picture(own, intent.picture)
-    elif intent.grid.ndim > 2:
-        found = _with_several(own, intent.grid, onto_kernel)
-    else:
-        found = (_with_own_kernel if onto_kernel else _with_pasted_image)(own, intent.grid)
-    told = _told_of_numbers(own, intent)
-    pasted = another(state, found, intent.side)
-    pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
-    pasted = within(pasted, "interface", mixed=True) if intent.mixed else pasted
-    pasted = paste_settled(remembered(pasted, intent.source) if intent.source else pasted)
-    return with_toast(pasted, intent.told or told)
-
-
-def _told_of_numbers(scenario: Scenario, intent: intents.PasteGrid) -> str:
-    """Return what is said of numbers that were pasted, or taken from a file: which, as what, and the remarks."""
-    values, grid = intent.grid, "kernel" if intent.onto is GridName.KERNEL else "image"
-    kind = {2: "", 3: "kernels" if grid == "kernel" else "channels", 4: "filters"}[values.ndim]
-    return text(
-        f"taken.{kind or grid}" if intent.source else f"message.pasted.{kind or 'grid'}",
-        name=file_shown(PurePath(intent.source).name),
-        size=size_text(values.shape[-2:]),
-        count=len(values),
-        seen=values.shape[-3] if values.ndim > 2 else 1,
-        filter=scenario.filter + 1,
-        how=f", {intent.said}" if intent.said else "",
-    )
-
-
-def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> Scenario:
-    """Return the scenario with channels or filters that were pasted."""
-    from ..core.counts import with_pixels  # here and below: what is pasted is mostly one grid
-    from . import pasting
-
-    if values.ndim == 4:
-        return pasting.with_filters(scenario, values)
-    if onto_kernel:
-        return pasting.with_kernels_of_filter(scenario, values)
-    return with_pixels(scenario, values, _white_for(values))
+    return paste_grid(state, intent)
 
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:
@@ -276,7 +226,7 @@ HANDLERS: dict[type[Intent], Handler] = dict.fromkeys(LAYER_INTENTS, _of_the_lay
     intents.Paint: _paint,
     intents.SetCell: lambda state, intent: _set(state, intent.cell, intent.value),
     intents.NudgeCell: _nudge,
-    intents.PaintCursor: lambda state, _: _set(state, state.interface.cursor, state.stroke, state.stroke_colour),
+    intents.PaintCursor: _paint_cursor,
     intents.ClearCursor: lambda state, _: _set(state, state.interface.cursor, 0.0),
     intents.ChooseImage: _choose_image,
     intents.ClearImage: _clear_image,
@@ -287,8 +237,7 @@ HANDLERS: dict[type[Intent], Handler] = dict.fromkeys(LAYER_INTENTS, _of_the_lay
     intents.Undo: _undo,
     intents.Redo: lambda state, _: state if state.working is not None else with_history(state, state.history.redo()),
     intents.ReplaceScenario: _replace_scenario,
-    intents.PasteGrid: _paste_grid,
-    intents.Rename: lambda state, intent: renamed(state, intent.name),
+    intents.PasteGrid: _paste,
     intents.BeginGesture: lambda state, _: gesture_begun(state),
     intents.EndGesture: lambda state, _: gesture_ended(state),
     intents.CancelGesture: _cancel,

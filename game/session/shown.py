@@ -5,68 +5,35 @@ What is secret is not in it, so nothing that is made from it can tell it, and no
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING
 
 from ..core.result import Result
-from ..input.intent import CardBorder, Cell, Control, Side, Target, in_formula
+from ..input.intent import CardBorder, Cell, Side, in_formula
 from ..input.mode_intents import Question
-from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
-from ..play.score import of_lane
-from ..play.walk import place_of, position_of
+from ..play.moment import Moment, Numbers, front_at, moment, moment_on, numbers_of, own_at, step_at, the_same, unplaced
+from ..play.walk import position_of
 from ..value import narrowed
-from .boards import Boards, How, boards_of
+from .boards import Boards, boards_of, how_of, shares_scale
 from .facts.around import bar_facts, title_facts, transport_facts, where_facts
 from .facts.rail import rail_facts
 from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
-from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .state import State, StillState, hidden_in, shares_scale
+from .kept import FEW, Kept
+from .predict import Secrecy, cell_of, position_shown, secrecy_of
+from .state import State, StillState, hidden_in
 
 if TYPE_CHECKING:
+    from ..play.trace import Trace
+    from .facts.goal import GoalFacts
     from .facts.layers import Lanes, LayerFacts
+    from .facts.learn import LearnFacts
     from .facts.predict import PredictFacts
     from .facts.seldom import SeldomFacts
     from .facts.stamps import StampSide
-
-Part = TypeVar("Part")
-Arguments = TypeVarTuple("Arguments")
-
-
-FEW = 4
-"""Of how many sets of values a part is remembered that comes again: as many turns as a colour image has, and one."""
-
-
-class Kept:
-    """Remembers parts: a part is a function of values, and is kept while these are equal."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
-        self._few: dict[Callable[..., object], list[tuple[tuple[object, ...], object]]] = {}
-
-    def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
-        """Return what a function makes of values, made anew only when one of them is another."""
-        kept = self._kept.get(make)
-        if kept is not None and kept[0] == values:
-            return cast(Part, kept[1])  # a function always makes the same kind of part
-        made = make(*values)
-        self._kept[make] = (values, made)
-        return made
-
-    def again(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
-        """Return the same of a part that comes again with each channel's turn: it is kept for the last few values."""
-        few = self._few.setdefault(make, [])
-        for index, (then, part) in enumerate(few):
-            if then == values:
-                few.insert(0, few.pop(index))
-                return cast(Part, part)
-        made = make(*values)
-        few.insert(0, (values, made))
-        del few[FEW:]
-        return made
-
+    from .facts.strip import StripFacts
+    from .facts.trace import TraceFacts
 
 _OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
 _OF_INTERFACE = attrgetter(*StillInterface.names)
@@ -86,6 +53,7 @@ class Gathering:
         self._last: tuple[State, Shown] | None = None
         self._seen: tuple[object, ...] = ()
         self._still: StillShown
+        self._numbers: Numbers | None = None
         self._stills: list[tuple[tuple[object, ...], StillShown]] = []
 
     def __call__(self, state: State) -> Shown:
@@ -108,7 +76,7 @@ class Gathering:
                 self._stills.insert(0, self._stills.pop(index))
                 return still
         rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
-        still = _still(rest, secrecy)
+        still = _still(rest, secrecy, self._keep)
         self._stills.insert(0, (seen, still))
         del self._stills[FEW:]
         return still
@@ -124,7 +92,9 @@ class Gathering:
             moments: tuple[Moment, ...] = (now, *self._of_b(state))
         else:
             stamp, moments = None, self._moments(state, at, secrecy.patch)
-            where = where_facts(at, None if secrecy.steps else state.steps, walk.brisk, state.result)
+            steps, slide = None if secrecy.steps else state.steps, state.result.slide
+            front = state.result.scenario
+            where = self._keep(where_facts, at, steps, walk.brisk, slide, front.filter, front.number)
         return Shown(
             still=still,
             moments=moments,
@@ -144,7 +114,7 @@ class Gathering:
     def _moments(self, state: State, at: float, secret: bool) -> tuple[Moment, ...]:
         """Return the moments of the sides, of the lanes in front; the same objects while nothing moves."""
         how = state.playback.brisk, state.settings.reduced_motion
-        first = self._keep(self._moment, state.result, _in_front(state.result, at, how[0]), *how, secret)
+        first = self._keep(self._moment, state.result, front_at(state.result, at, how[0]), *how, secret)
         return first, *self._of_b(state)
 
     def _of_b(self, state: State) -> tuple[Moment, ...]:
@@ -154,12 +124,12 @@ class Gathering:
             return ()
         from .compare import position_of_b  # only while two settings are compared
 
-        return (self._keep(moment, other, _own(other, position_of_b(state), how[0]), *how),)
+        return (self._keep(moment, other, own_at(other, position_of_b(state), how[0]), *how),)
 
     def _moment(self, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Moment:
-        """Return a moment anew; the numbers of its step stay while the step lasts."""
-        numbers = self._keep(numbers_of, result, step_at(result, position))
-        found = moment(result, position, brisk, reduced, numbers)
+        """Return a moment anew; the very same one where what has been painted is none of its numbers."""
+        self._numbers = the_same(self._numbers, self._keep(numbers_of, result, step_at(result, position)))
+        found = self._keep(moment_on, result.slide, position, brisk, reduced, self._numbers)
         return unplaced(found) if secret else found
 
     def _lanes(
@@ -186,37 +156,23 @@ class Gathering:
         )
 
 
-def _in_front(result: Result, position: float, brisk: bool) -> float:
-    """Return where the lane in front is in its own walk over its map, at a position of the walk over all."""
-    return position if result.scenario.is_single else _own(result, place_of(result.scenario, position)[1], brisk)
-
-
-def _own(result: Result, local: float, brisk: bool) -> float:
-    """Return where the lane in front is at a place in its map."""
-    scenario = result.scenario
-    if len(scenario.lanes) == 1 or not scenario.sees:
-        return local
-    step = step_at(result, local)
-    fraction = max(local - step, 0.0)
-    return step + of_lane(fraction, scenario.channel - scenario.lanes.start, len(scenario.lanes), brisk)
-
-
 def shown(state: State) -> Shown:
     """Return what is shown of a state."""
     return Gathering()(state)
 
 
-def _still(state: StillState, secrecy: Secrecy) -> StillShown:
+def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     """Return what is shown of all but the walk."""
     interface, compare, run = state.interface, state.compare, state.tour
+    learns = state.train.on and not state.predict.on and interface.vote is None  # kernels stand beside maps then
     return StillShown(
-        interface=interface,
+        interface=interface.for_all,
         settings=state.settings,
         sides=_sides(state, secrecy),
         focus=compare.focus if compare.on else None,
         shared=shares_scale(state),
         bar=bar_facts(state, secrecy),
-        rail=rail_facts(state, secrecy),
+        rail=rail_facts(state, secrecy, keep),
         titles=title_facts(state, secrecy),
         hidden=hidden_in(state),
         question=_question(state, secrecy),
@@ -224,19 +180,48 @@ def _still(state: StillState, secrecy: Secrecy) -> StillShown:
         alone=run is not None and run.stop.alone,
         offers_tour=offers_tour(state),
         quiet=quiet(state),
+        learn=_learn(state, keep) if state.learn.on else None,
+        strip=None if state.scenario.chain is None or compare.on else _strip(state.result, secrecy, learns, keep),
+        goal=_goal(state),
+        trace=None if interface.trace is None else keep(_trace, state.result, interface.trace),
     )
+
+
+def _learn(state: StillState, keep: Kept) -> LearnFacts | None:
+    from .facts.learn import learn_facts  # most kernels learn nothing
+
+    return learn_facts(state, keep)
+
+
+def _strip(result: Result, secrecy: Secrecy, learns: bool, keep: Kept) -> StripFacts:
+    """Return the facts of the layers of a network; which channel is in front is nothing to them."""
+    from ..core.chain_results import chain_results  # most scenarios have one layer
+    from ..core.shares import waits
+    from .facts.strip import strip_facts
+
+    front = None if secrecy.known is None else result.scenario.filter
+    return keep(strip_facts, chain_results(result), waits(result), front, secrecy, learns)
+
+
+def _trace(result: Result, trace: Trace) -> TraceFacts:
+    from .facts.trace import trace_facts  # few ask where a cell comes from
+
+    return trace_facts(result, trace)
+
+
+def _goal(state: StillState) -> GoalFacts | None:
+    if state.tour is None or state.tour.stop.goal is None:
+        return None
+    from .facts.goal import goal_facts  # few stops are puzzles
+
+    return goal_facts(state)
 
 
 def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     """Return both sides, or the only one."""
-    compare, covered = state.compare, state.interface.coverage and not secrecy.walk
-    how = How(state.settings.decimals, covered, state.interface.lock, signed=False, map_look=state.interface.map_look)
+    compare = state.compare
     results = (state.result,) if compare.result is None else (state.result, compare.result)
-    if len(results) > 1:
-        how = how.changed(magnitude=None)
-    if len(results) > 1 and shares_scale(state):
-        magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
-        how = how.changed(magnitude=magnitude, signed=signed)
+    how = how_of(state, results, covered=state.interface.coverage and not secrecy.walk)
     return tuple(
         _side(side, result, boards_of(side, result, secrecy, how), state, secrecy)
         for side, result in zip(Side, results, strict=False)
@@ -259,7 +244,7 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         counted=not secrecy.count,
         asked=secrecy.cell if secrecy.value or secrecy.patch else None,
         picked=None if state.tour is None else state.tour.picked,
-        pointed=cursor or _met(interface, focused) or (None if in_formula(hover) else hover),
+        pointed=cursor or (interface.met if focused else None) or (None if in_formula(hover) else hover),
         held=isinstance(hover, CardBorder),
         marked=_marked(state, secrecy),
         layer=_layer(result, state.mixed),
@@ -285,20 +270,15 @@ def _layer(result: Result, mixed: bool) -> LayerFacts | None:
     return layer_facts(result, mixed)
 
 
-def _met(interface: StillInterface, focused: bool) -> Target | None:
-    """Return the number of the formula that the pointer is on, or the ring, on the side that it is about."""
-    ringed = Control(interface.focus) if interface.focus is not None and interface.focus_visible else None
-    met = (one for one in (interface.hover, ringed) if in_formula(one))
-    return next(met, None) if focused else None
-
-
 def _marked(state: StillState, secrecy: Secrecy) -> Marked | None:
     """Return the marks of the open question, and of the one that was told, until the next is asked."""
-    game, scenario = state.predict, state.scenario
+    game = state.predict
     if not game.on or game.question is not Question.PATCH or not game.marked:
         return None
-    wrong = game.marked - patch_at(scenario, cell_of(secrecy, scenario)) if game.told else frozenset()
-    return Marked(tuple(sorted(game.marked)), wrong)
+    from .answers import patch_at  # only while pixels are marked
+
+    covered = patch_at(state.scenario, cell_of(secrecy, state.scenario))
+    return Marked(tuple(sorted(game.marked)), game.marked - covered if game.told else frozenset())
 
 
 def _moves(state: State) -> bool:

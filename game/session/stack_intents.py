@@ -11,6 +11,7 @@ from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowSta
 from ..play.choices import GAPS, HOME, HUES, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..words.texts import text
+from .front import front_of, with_front
 from .interface import Interface
 from .state import Handler, State, toggled, within
 from .toasts import with_toast
@@ -53,6 +54,7 @@ def _set_view(state: State, intent: SetView) -> State:
     camera = in_sight(Camera(**dict(intent.camera)))
     how = {"stacked": intent.stacked, "camera": camera, "turning": intent.turning}
     looked = within(state, "interface", **how, spread=intent.spread, map_look=intent.map_look or HUES)
+    looked = with_front(looked, intent.channel, intent.colour)
     if intent.stamp is None:
         return looked
     from .stamped import counting  # few files say where stamps are
@@ -103,6 +105,8 @@ def view_of(state: State) -> dict[str, object]:
             view["stamp"] = state.playback.position
     if interface.map_look != HUES:
         view["look"] = interface.map_look
+    channel, colour = front_of(state)
+    view |= ({} if channel is None else {"channel": channel}) | ({"colour": True} if colour else {})
     if not interface.camera.is_home:
         view["camera"] = {name: getattr(interface.camera, name) for name in Camera.names}
     return view | {name: True for name in ("turning", "spread") if getattr(interface, name)}
@@ -114,7 +118,8 @@ def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
         return ()
     camera = tuple(sorted(view.get("camera", {}).items()))
     turning, spreads = view.get("turning", False), view.get("spread", False)
-    return (SetView(view.get("name") == "stack", camera, turning, spreads, view.get("stamp"), view.get("look")),)
+    said = view.get("stamp"), view.get("look"), view.get("channel"), view.get("colour", False)
+    return (SetView(view.get("name") == "stack", camera, turning, spreads, *said),)
 
 
 def counts_cells(view: Mapping[str, Any]) -> bool:

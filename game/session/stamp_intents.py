@@ -77,6 +77,9 @@ def stamp_builds(scenario: Scenario, position: float, builds: tuple[Build, ...] 
         return default_builds(in_stamps(scenario, position), scenario.stamps // wide, wide)
     found, reached, seconds = list[Build](), 0.0, 0.0
     for each in builds:
+        if each.traces:
+            found.append(Build(reached, reached, each.seconds))
+            break
         start = max(reached, in_stamps(scenario, each.start))
         end, seconds = max(start, in_stamps(scenario, each.end)), seconds + each.seconds
         if end > start:  # rows of cells may have the same stamps: then the next one takes their time, too

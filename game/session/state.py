@@ -13,12 +13,25 @@ from ..core.resize import linked_in
 from ..core.result import Result, result_of
 from ..core.scenario import Pair, Scenario
 from ..files.settings import Settings
-from ..input.intent import Cell, Intent, Side
+from ..input.intent import Intent, Side
+from ..play.phases import SUMMED
 from ..play.playback import Playback
-from ..value import Single, Value
+from ..value import Single
 from .history import History, Work
 from .interface import Interface, StillInterface
-from .remembered import ALONE, NOT_PREDICTING, Compare, Predict
+from .remembered import (
+    ALONE,
+    NOT_AHEAD,
+    NOT_LEARNING,
+    NOT_PREDICTING,
+    NOT_TRAINING,
+    Ahead,
+    Compare,
+    Learn,
+    Nudge,
+    Predict,
+    Train,
+)
 
 if TYPE_CHECKING:
     from ..files.tour import Stop, Tour
@@ -35,6 +48,8 @@ class TourRun(Single):
     held: which conditions held when last looked at, since the task was shown.
     told: what the stop keeps secret has been told. shown: the task has been shown done, as far as the stop says how.
     left_by_showing: the scenario as the showing left it. picked: the output cell that is the answer, clicked or shown.
+    anew: a hand has made the walk another one at its end, and none of it has been played since.
+    hints: how many of a puzzle's hints are shown. solved: with how many changes, and hints, its goal was met first.
     """
 
     tour: Tour
@@ -50,6 +65,9 @@ class TourRun(Single):
     left_by_showing: Scenario | None = None
     held: tuple[bool, ...] = ()
     picked: Pair | None = None
+    anew: bool = False
+    hints: int = 0
+    solved: Pair | None = None
 
     @property
     def stop(self) -> Stop:
@@ -77,13 +95,6 @@ class TourRun(Single):
         return self.stop.scenario if self.left_by_showing is None else self.left_by_showing
 
 
-class Nudge(Value):
-    """The last notch of a wheel over a cell: which cell, and when, in seconds of the interface's clock."""
-
-    cell: Cell
-    at: float
-
-
 COLOUR_CHANNELS = 3
 """Channels of an image that is one in colour: red, green and blue."""
 
@@ -101,6 +112,9 @@ class StillState(Single):
     tour: the guided tour that is on; everything else is then the tour's, and the person's own state is in it.
     predict: the game of predicting; it is part of no undo.
     compare: the two sides, when two settings are compared; the walk is always side A's.
+    learn: what the kernel learns, while that is shown in the place of the walk.
+    aside: what learns, while the walk that makes a gradient is shown in its place.
+    train: what a network learns from digits, while the walk goes on beside it.
     """
 
     history: History[Work]
@@ -114,6 +128,9 @@ class StillState(Single):
     tour: TourRun | None = None
     predict: Predict = NOT_PREDICTING
     compare: Compare = ALONE
+    learn: Learn = NOT_LEARNING
+    aside: State | None = None
+    train: Train = NOT_TRAINING
 
     @property
     def work(self) -> Work:
@@ -174,7 +191,7 @@ class StillState(Single):
 
     def _painting(self, chosen: float) -> float:
         """Return the value with which a brush paints for which this one was chosen."""
-        white = self.scenario.white
+        white = self.scenario.source_white
         return chosen if self.interface.brush_white == white else min(chosen, white)
 
     @property
@@ -187,7 +204,7 @@ class StillState(Single):
     def mixed(self) -> bool:
         """Whether the colour picture is in front: the image is one, and it is looked at from above."""
         interface = self.interface
-        return interface.mixed and not interface.stacked and len(self.scenario.channels) == COLOUR_CHANNELS
+        return interface.mixed and not interface.stacked and self.scenario.in_colour
 
     @property
     def stroke(self) -> float:
@@ -203,10 +220,11 @@ class StillState(Single):
 
 
 class State(StillState, kw_only=True):
-    """All that a run is at one instant."""
+    """All that a run is at one instant. ahead: what a network has learned that is not shown yet."""
 
     interface: Interface
     playback: Playback
+    ahead: Ahead = NOT_AHEAD
 
     @property
     def position_in_cells(self) -> float:
@@ -239,11 +257,13 @@ class Mode(Single):
     handlers: dict[type[Intent], Handler] | None = None
 
 
-Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "tour"]
+Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "learn", "tour"]
 
 
 def own_state(state: State) -> State:
     """Return the person's own state: what is kept, and given back when the tour is left."""
+    if state.aside is not None:
+        return own_state(state.aside)
     return state if state.tour is None else state.tour.own
 
 
@@ -254,20 +274,8 @@ def hidden_in(state: StillState) -> frozenset[str]:
     from ..files.tour_conditions import OF_LAYERS  # only in a tour
 
     stop = state.tour.stop
-    single = stop.scenario.is_single and stop.point.control not in OF_LAYERS
+    single = stop.scenario.is_single and stop.scenario.chain is None and stop.point.control not in OF_LAYERS
     return stop.hidden.union(OF_LAYERS) if single else stop.hidden
-
-
-def shares_scale(state: StillState) -> bool:
-    """Tell whether both sides of Compare have one scale: where both maps are made in one way."""
-    other = state.compare.result
-    return state.compare.shared and (other is None or _made_by(other) == _made_by(state.result))
-
-
-def _made_by(result: Result) -> tuple[str, str]:
-    """Return what makes the values of a map: the activation, and the kind of a pooling, "" for a convolution."""
-    layer = result.scenario.layer
-    return layer.activation, "" if layer.pooling is None else layer.pooling.kind
 
 
 def within(state: State, part: Part, **changes: object) -> State:
@@ -289,9 +297,14 @@ def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, pla
     """Return the state a run begins with; a position out of 0 … N goes to its nearest end."""
     clamped = min(max(position, 0.0), float(scenario.steps))
     playback = Playback(position=clamped, playing=playing, loop=settings.loop).set_speed(settings.speed)
+    result = result_of(scenario)
+    if scenario.layer.activation == "softmax" and clamped < scenario.steps - 1 + SUMMED:
+        from ..core.shares import before_shares  # most layers have no shares
+
+        result = before_shares(result)
     return State(
         history=History.of(Work(scenario)),
-        result=result_of(scenario),
+        result=result,
         playback=playback,
         settings=settings,
         interface=Interface(linked=linked_in(scenario)),

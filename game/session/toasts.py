@@ -28,6 +28,20 @@ def with_toast(state: State, sentence: str, warning: bool = False, of_paste: boo
     return within(kept, "interface", toasts=(*kept.interface.toasts, toast)[-MOST:], toasts_made=number)
 
 
+def with_share(state: State, sentence: str, share: float) -> State:
+    """Show how much of the file that is being written is done; there is one such sentence, which stays in its place."""
+    interface = state.interface
+    if any(toast.share is not None for toast in interface.toasts):
+        toasts = tuple(
+            toast if toast.share is None else toast.changed(sentence=sentence, share=share)
+            for toast in interface.toasts
+        )
+        return within(state, "interface", toasts=toasts)
+    number = interface.toasts_made + 1
+    toast = Toast(number, sentence, False, interface.now, share=share)
+    return within(state, "interface", toasts=(*interface.toasts, toast)[-MOST:], toasts_made=number)
+
+
 def without_toasts(state: State, gone: Callable[[Toast], bool]) -> State:
     """Take some toasts away."""
     return within(state, "interface", toasts=tuple(toast for toast in state.interface.toasts if not gone(toast)))
@@ -67,6 +81,8 @@ def pass_away(interface: Interface) -> bool:
 
 
 def _end(toast: Toast, presenting: bool) -> float:
-    """Return when a toast goes; never, while it waits for an input."""
+    """Return when a toast goes; never, while it waits for an input, or for a file to be written."""
+    if toast.share is not None:
+        return float("inf")
     waiting = float("inf") if toast.input_at is None else toast.input_at + SECONDS_AFTER_INPUT
     return min(waiting, toast.since + SECONDS_IN_PRESENT) if presenting else waiting

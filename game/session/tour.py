@@ -10,24 +10,41 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
+from ..core.scenario import Scenario
 from ..files.settings import Settings
-from ..input.intent import Cell, Control, GridName, Target
+from ..input.intent import Cell, Control, GridName, Side, Target
 from ..play.choices import SECTIONS
 from ..words.texts import text
 from .changes import gesture_ended
 from .guide import without_offer
 from .interface import Interface
-from .state import State, TourRun, new_state, own_state, within
+from .stack_intents import looked_at
+from .state import State, StillState, TourRun, new_state, own_state, within
 
 if TYPE_CHECKING:
     from ..files.tour import Condition, Point, Stop, Tour
 
 
-OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
+OF_THE_WINDOW = (
+    "now",
+    "pointer",
+    "full_screen",
+    "presenting",
+    "blank",
+    "spotlight",
+    "toasts_made",
+    "rise",
+    "draft",
+    "vote",
+    "votes",
+    "share",
+    "notes",
+    "begun",
+)
 """What stays as it is when a tour begins, goes on or ends."""
 
 HOLDS = {
-    **dict.fromkeys(("image", "brush", "eraser", "channels"), "source"),
+    **dict.fromkeys(("image", "resolution", "brush", "eraser", "channels"), "source"),
     **dict.fromkeys(("kernel", "filters"), "kernel"),
     "padding": "slide",
     **dict.fromkeys(("groups", "depthwise", "bias", "activation", "order"), "layer"),
@@ -50,8 +67,15 @@ MOST_PLACES = 20
 """Tours whose stop is remembered."""
 
 
-def sayings(stop: Stop) -> tuple[str, str, str]:
-    """Return what may stand under a stop's text: its task, what is said once it is done, and once it is shown."""
+def sayings(stop: Stop) -> tuple[str, ...]:
+    """Return what may stand under a stop's text: its task, what is said once it is done, and once it is shown.
+
+    Of a puzzle its hints, too.
+    """
+    if stop.goal is not None:
+        from .puzzle import puzzle_sayings  # here and below: few stops are puzzles
+
+        return puzzle_sayings(stop)
     if not stop.task:
         return "", "", ""
     answer = stop.reply or stop.task
@@ -60,23 +84,33 @@ def sayings(stop: Stop) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=4)
-def texts_of(tour: Tour) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+def texts_of(tour: Tour) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what may stand in the panel at each stop: its text, and what comes under it."""
     return tuple((stop.text, sayings(stop)) for stop in tour.stops)
 
 
 def words_of(run: TourRun) -> str:
     """Return what stands under the stop's text: the task, and the reply once it is done or shown."""
+    if run.stop.goal is not None:
+        from .puzzle import puzzle_words
+
+        return puzzle_words(run)
     task, answer, shown = sayings(run.stop)
     return answer if run.done else shown if run.shown else task
 
 
-def tour_begun(state: State, tour: Tour) -> State:
-    """Begin a tour, where it was left; what was open closes."""
+def tour_begun(state: State, tour: Tour, at: int | None = None) -> State:
+    """Begin a tour at a stop, from 0, or where it was left; what was open closes."""
     own = without_offer(gesture_ended(own_state(state)))
-    interface = own.interface.changed(entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
-    own = own.changed(interface=interface.changed(cursor=None, focus=None, focus_visible=False))
-    return at_stop(own.changed(tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
+    interface = own.interface.changed(entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False, votes=())
+    if tour.worksheet is not None:
+        share = interface.share.changed(versions=tour.worksheet.versions, paper=tour.worksheet.paper)
+        interface = interface.changed(share=share)
+    interface = interface.changed(cursor=None, focus=None, focus_visible=False, begun=interface.begun + 1)
+    own = own.changed(interface=interface)
+    ticked = (index for index, stop in enumerate(tour.stops) if stop.name and stop.name in own.settings.puzzles)
+    begun = own.changed(tour=TourRun(tour, 0, own, finished=frozenset(ticked)))
+    return at_stop(begun, place_in(own.settings, tour) if at is None else min(max(at, 0), len(tour.stops) - 1))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -90,15 +124,35 @@ def at_stop(state: State, index: int) -> State:
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
     if stop.stamps:  # which may be more than its cells
         shown = within(shown, "playback", position=stop.position)
+    if stop.view:
+        shown = looked_at(shown, stop.view, stop.stacked)
     interface = shown.interface.changed(
-        coverage=stop.coverage, stacked=stop.stacked, spread=not stop.stamps, stamping=stop.stamps
+        coverage=stop.coverage, stacked=stop.stacked, spread=_spreads(stop), stamping=stop.stamps
     )
     interface = _taken_over(state.interface, interface, (*OF_THE_WINDOW, *OF_THE_STOPS))
     own, met = _with_place(run.own, run.tour, index), (False,) * len(stop.conditions)
     shown_last = {run.index} if run.shown and not run.done and index != run.index else set()
     passed = (run.passed - {run.index}) | shown_last
     anew = TourRun(run.tour, index, own, met, run.finished, passed, run.opened, run.seen, held=met)
-    return shown.changed(interface=interface, tour=anew)
+    shown = shown.changed(interface=interface, tour=anew)
+    if stop.scenario.learning is not None and stop.other is None:
+        from .modes.learn.handlers import as_learned  # few stops are about that
+
+        shown = as_learned(shown)
+    return shown if stop.other is None else _compared(shown, stop.other)
+
+
+def _spreads(stop: Stop) -> bool:
+    """Tell whether a stop's transposed convolution is spread where stamps could be: of a scene, as its view says."""
+    return bool(stop.view.get("spread")) if stop.view and not stop.secret else not stop.stamps
+
+
+def _compared(state: State, other: Scenario) -> State:
+    """Compare the scene with another setting, which is side B; the rail is that of side A, which the scene is about."""
+    from .compare import compare_begun, focused  # few scenes compare
+
+    begun = compare_begun(within(state, "compare", last=other))
+    return focused(begun, Side.A)
 
 
 def _speed(state: State, stop: Stop) -> int:
@@ -109,6 +163,8 @@ def _speed(state: State, stop: Stop) -> int:
 def _sections(opened: tuple[str, ...], stop: Stop) -> tuple[str, ...]:
     """Return the sections of the rail that are open, and those that hold what a stop points at or asks for."""
     spoken = {stop.point.control, *(_control_of(each) for each in (*stop.conditions, *stop.shown))}
+    if stop.goal is not None and stop.locked:
+        spoken |= {name for name in ("kernel", "stride", "padding", "dilation") if name not in stop.locked}
     parts = {QUANTITIES[name].part if name in QUANTITIES else _section_of(name) for name in spoken}
     return tuple(name for name in SECTIONS if name in opened or name in parts)
 
@@ -136,6 +192,8 @@ def place_in(settings: Settings, tour: Tour) -> int:
 
 def _with_place(own: State, tour: Tour, index: int) -> State:
     """Return the person's own state with the stop to go on at; who has come to the last one begins anew."""
+    if tour.is_puzzles:
+        return own
     others = tuple(place for place in own.settings.tours if place[0] != _known_as(tour))
     begins_anew = index in (0, len(tour.stops) - 1)
     tours = others if begins_anew else (*others, (_known_as(tour), index))[-MOST_PLACES:]
@@ -145,6 +203,12 @@ def _with_place(own: State, tour: Tour, index: int) -> State:
 def _known_as(tour: Tour) -> str:
     """Return by what a tour is known again: its name, or the title of its first stop."""
     return tour.name or tour.stops[0].title
+
+
+def puzzle_is_open(state: StillState) -> bool:
+    """Tell whether a puzzle is there that has not been solved yet: what would help too much waits."""
+    run = state.tour
+    return run is not None and run.stop.goal is not None and run.solved is None
 
 
 def leaving_asked(state: State) -> State:

@@ -115,6 +115,5 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.GoToFilter: _go_to_filter,
     intents.Faster: _plain(lambda walk, steps: walk.quickened(1, steps)),
     intents.Slower: _plain(lambda walk, steps: walk.quickened(-1, steps)),
-    intents.SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index, state.steps)),
     intents.ToggleLoop: _plain(lambda walk, _: walk.changed(loop=not walk.loop)),
 }

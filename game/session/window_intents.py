@@ -14,7 +14,7 @@ from .interface import faded
 from .naming import remembered, with_path
 from .stack_intents import passed
 from .state import COLOUR_CHANNELS, Handler, State, toggled, within
-from .toasts import expired, with_toast, without_toasts
+from .toasts import expired, with_share, with_toast, without_toasts
 from .walk_intents import tick
 
 SCALE_STEP = 25
@@ -24,7 +24,7 @@ SCALE_STEP = 25
 def set_brush(state: State, intent: intents.SetBrush) -> State:
     """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
     value = checked_real(intent.value, "brush", PIXEL)
-    chosen = within(state, "interface", eraser=False, brush_white=state.scenario.white, tint=())
+    chosen = within(state, "interface", eraser=False, brush_white=state.scenario.source_white, tint=())
     return within(chosen, "settings", brush=value)
 
 
@@ -35,7 +35,7 @@ def set_brush_colour(state: State, intent: intents.SetBrushColour) -> State:
         return state
     if len(set(colour)) == 1:
         return set_brush(state, intents.SetBrush(colour[0]))
-    return within(state, "interface", eraser=False, brush_white=state.scenario.white, tint=colour)
+    return within(state, "interface", eraser=False, brush_white=state.scenario.source_white, tint=colour)
 
 
 def _named(setting: str, names: tuple[str, ...]) -> Handler:
@@ -54,7 +54,11 @@ def _set_decimals(state: State, intent: intents.SetDecimals) -> State:
 
 
 def _toggle_section(state: State, intent: intents.ToggleSection) -> State:
-    """Open a section of the rail, or fold it."""
+    """Open a section of the rail, or fold it; that of a network that learns is open while it does."""
+    if intent.name == "learn":
+        from .modes.train.handlers import toggled  # few networks learn
+
+        return toggled(state)
     opened = {*state.settings.sections} ^ {intent.name}
     return within(state, "settings", sections=tuple(name for name in SECTIONS if name in opened))
 
@@ -70,6 +74,10 @@ def _scale_by(state: State, intent: intents.ScaleBy) -> State:
     scale, steps = state.settings.scale, intent.steps
     whole = scale // SCALE_STEP if steps > 0 else -(-scale // SCALE_STEP)
     return set_scale(state, intents.SetScale((whole + steps) * SCALE_STEP))
+
+
+def _show_notes(state: State, intent: intents.ShowNotes) -> State:
+    return within(state, "interface", notes=not state.interface.notes if intent.on is None else intent.on)
 
 
 def _tick(state: State, intent: intents.Tick) -> State:
@@ -89,10 +97,16 @@ def _saved(state: State, intent: intents.Saved) -> State:
     return with_toast(saved, text("message.saved", path=shown(intent.path)))
 
 
+def _share_goes_on(state: State, intent: intents.ShareGoesOn) -> State:
+    if intent.share is None:
+        return without_toasts(state, lambda toast: toast.share is not None)
+    share = min(max(intent.share, 0.0), 1.0)
+    return with_share(state, text("share.going", name=intent.name, percent=int(100 * share)), share)
+
+
 HANDLERS: dict[type[Intent], Handler] = {
     intents.SetBrush: set_brush,
     intents.SetBrushColour: set_brush_colour,
-    intents.SetTheme: _named("theme", THEMES),
     intents.NextTheme: _next_theme,
     intents.SetPalette: _named("palette", PALETTES),
     intents.SetStops: _named("stops", REMOTE_STOPS),
@@ -101,14 +115,18 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.SetScale: set_scale,
     intents.ScaleBy: _scale_by,
     intents.ToggleSavePicture: toggled("settings", "save_picture"),
+    intents.ToggleSoftBrush: toggled("settings", "soft_brush"),
     intents.ToggleReducedMotion: toggled("settings", "reduced_motion"),
     intents.Complain: lambda state, intent: with_toast(state, intent.sentence, True, intent.of_paste),
     intents.Announce: lambda state, intent: with_toast(state, intent.sentence),
+    intents.ShareGoesOn: _share_goes_on,
     intents.DismissToast: lambda state, intent: without_toasts(state, lambda toast: toast.number == intent.number),
     intents.DismissHint: dismissed_hint,
     intents.DismissOffer: lambda state, _: without_offer(state),
     intents.EndCallout: lambda state, _: state,
     intents.FullScreenChanged: lambda state, intent: within(state, "interface", full_screen=intent.on),
+    intents.ShowNotes: _show_notes,
+    intents.RestartClock: lambda state, _: within(state, "interface", begun=state.interface.begun + 1),
     intents.Saved: _saved,
     intents.Tick: _tick,
 }

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
 
 from ..input import effects, event_types, gestures
 from ..input.event_types import Event, KeyDown, PointerDown, PointerMove, Resized, TextTyped, Wheel
 from ..input.intent import Intent
-from ..input.interface_intents import Escape, Hover, OpenSheet
+from ..input.interface_intents import Escape, Hover
+from ..input.layer_intents import ToggleTrace
 from ..input.pointer import Answer, Pointer
 from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
-from ..session.facts.around import name_of
+from ..session.facts.around import called
 from ..session.guide import points
+from ..session.interface import GALLERY
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.stack_intents import moves
-from ..session.state import State, own_state
+from ..session.state import State
 from ..session.toasts import pass_away
+from ..session.trace import lights
 from ..view.frame import ShownFrame
 from ..view.window import Window
 from ..words.texts import text
-from . import documents as files
 from . import focus, keys, pointing
+from .answering import ANSWERS, asks
 from .asking import Asking, asked
 from .display import Display
+from .documents import Documents
 from .painter import Painter
 
 POINTER: dict[type[Event], Callable[..., Answer]] = {
@@ -37,10 +40,14 @@ POINTER: dict[type[Event], Callable[..., Answer]] = {
 """What hands do on the window."""
 
 
+OVER_ALL = ("entry", "popup", "sheet")
+"""What Escape leaves before it stops a file that is being written."""
+
+
 class Controller:
     """Holds the one state, and what is remembered of hands; everything else is worked out from these."""
 
-    def __init__(self, state: State, display: Display, painter: Painter, documents: files.Documents, mac: bool) -> None:
+    def __init__(self, state: State, display: Display, painter: Painter, documents: Documents, mac: bool) -> None:
         self.state = state
         self.ended = False
         self._display = display
@@ -54,6 +61,7 @@ class Controller:
         self.mac = mac
         self._stacked = False
         self._sections = state.settings.sections
+        self._sections_seen = 0
         self._window = self.built()
 
     def frame(self) -> ShownFrame:
@@ -63,11 +71,13 @@ class Controller:
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
         self._handled = False
+        if self.state.interface.sheet == GALLERY:
+            self._documents.show_lesson(self.state)
         self._window = self._painter.window(self.frame(), self._documents.offers)
         while followed := self._followed():  # each takes its own reason away: a tour that has been seen, a lost focus
             self.dispatch(followed)
             self._window = self._painter.window(self.frame(), self._documents.offers)
-        self._display.entitle(text("title.of", name=name_of(own_state(self.state))))
+        self._display.entitle(text("title.of", name=called(self.state)))
         return self._window
 
     def _followed(self) -> tuple[Intent, ...]:
@@ -76,6 +86,10 @@ class Controller:
         comes, self._stacked = interface.stacked and not self._stacked, interface.stacked
         opened = [name for name in state.settings.sections if name not in self._sections]
         self._sections = state.settings.sections
+        seen, self._sections_seen = self._sections_seen, focus.sections_height(window)
+        used = focus.used_in_view(state, window, self._hands.held, seen)
+        if used:  # before it would lose the keys, as what is out of sight does
+            return used
         followed = focus.stack_in_view(state, window) if comes else ()
         if len(opened) == 1:  # by its head: what a file or a tour opens is several, or none of the person's
             followed = focus.section_in_view(window, opened[0])
@@ -103,8 +117,24 @@ class Controller:
 
     @property
     def _awaits(self) -> bool:
-        """Tell whether a dialog is open, or a picture is being opened."""
-        return self._documents.dialog is not None or self._documents.pictures.reading is not None
+        """Tell whether a dialog is open, a picture is being opened, or a small one of a file is being read."""
+        found = self._documents
+        return found.dialogs.opened is not None or found.pictures.reading is not None or found.small.waits
+
+    @property
+    def _fills_gallery(self) -> bool:
+        """Tell whether the open gallery waits for scenes that are to be read, or for small pictures."""
+        return self.state.interface.sheet == GALLERY and self._documents.gallery_waits(self.state, self._window)
+
+    @property
+    def _plays_card(self) -> bool:
+        """Tell whether a card of the open gallery plays its walk."""
+        return self.state.interface.sheet == GALLERY and self._documents.card_plays(self.state, self._window)
+
+    @property
+    def _shares(self) -> bool:
+        """Tell whether a file is being written, a little at a time."""
+        return self._documents.shares
 
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger, an open dialog and a picture that is opened."""
@@ -116,7 +146,13 @@ class Controller:
             self.dispatch(intents)
         if self._awaits:
             self.dispatch(self._documents.poll(self.state))
-        if self._left_for_dialog and self._documents.dialog is None:
+        if self._fills_gallery:
+            self.dispatch(self._documents.fill_gallery(self.state, self._window))
+        if self.state.interface.sheet == GALLERY:
+            self._documents.play_card(self.state, self._window)
+        if self._shares:
+            self.dispatch(self._documents.go_on_sharing())
+        if self._left_for_dialog and self._documents.dialogs.opened is None:
             self._left_for_dialog = False
             if not self.state.interface.full_screen:
                 self._toggle_full_screen()
@@ -127,6 +163,7 @@ class Controller:
         state, interface = self.state, self.state.interface
         return (
             (state.playback.playing and not interface.blank)
+            or ((state.learn.running or state.train.running) and not interface.blank)
             or self._asking.waits(interface.now)
             or self._hands.grab is not None
             or state.nudge is not None
@@ -134,7 +171,11 @@ class Controller:
             or bool(interface.marks)
             or points(state)
             or moves(state)
+            or lights(state)
             or self._awaits
+            or self._fills_gallery
+            or self._plays_card
+            or self._shares
         )
 
     def handle(self, event: Event) -> None:
@@ -187,9 +228,16 @@ class Controller:
             if isinstance(intent, Escape) and self._documents.pictures.reading is not None:
                 self.dispatch(self._documents.pictures.stop(before))
                 continue
+            if isinstance(intent, Escape) and self._shares and escapes(before) not in OVER_ALL:
+                self.dispatch(self._documents.stop_sharing())
+                continue
             if isinstance(intent, Escape) and escapes(before) == "full screen":
                 self._toggle_full_screen()
                 continue
+            if isinstance(intent, ToggleTrace) and intent.cell is None:
+                from .strip_pointing import at_pointer  # few ask where a cell comes from
+
+                intent = at_pointer(intent, before, self.window)
             self.state = reduce(before, intent)
             self._follow_present(before.interface.presenting)
             if isinstance(intent, effects.Effect):
@@ -199,45 +247,9 @@ class Controller:
         """Do what reaches outside the state."""
         if isinstance(effect, effects.ToggleFullScreen):
             self._toggle_full_screen()
-        elif isinstance(effect, effects.Quit):
-            self.ended = True
-        elif type(effect) in self.ANSWERS:
+        elif type(effect) in ANSWERS:
             self._leave_for_dialog(effect)
-            self.dispatch(self.ANSWERS[type(effect)](self, effect))
-
-    def _activate(self, _: effects.Activate) -> tuple[Intent, ...]:
-        widget = self.window.named(self.state.interface.focus)
-        return () if widget is None else widget.activate()
-
-    def _ask_what_to_open(self, _: effects.OpenFile) -> tuple[Intent, ...]:
-        if self._documents.asking_what_to_open:
-            return self._documents.open(self.state, "")
-        self._documents.offer(self.state)
-        return (OpenSheet("open"),)
-
-    def _choose_array(self, effect: effects.ChooseArray) -> tuple[Intent, ...]:
-        from .numbers import chosen  # few files have arrays to choose from
-
-        return chosen(self.state, effect.name)
-
-    ANSWERS: ClassVar[dict[type[effects.Effect], Callable[[Any, Any], tuple[Intent, ...]]]] = {
-        effects.FocusNext: lambda self, _: focus.moved_focus(self.state, self.window, 1),
-        effects.FocusPrevious: lambda self, _: focus.moved_focus(self.state, self.window, -1),
-        effects.Activate: _activate,
-        effects.Save: lambda self, _: self._documents.save(self.state),
-        effects.SaveAs: lambda self, _: self._documents.save_as(self.state),
-        effects.OpenFile: _ask_what_to_open,
-        effects.OpenTour: lambda _, effect: files.tour(effect.path),
-        effects.OpenTours: lambda self, _: self._documents.tours(self.state),
-        effects.OpenScenes: lambda self, _: self._documents.scenes(),
-        effects.OpenPictures: lambda self, _: self._documents.own_pictures(),
-        effects.ChooseArray: _choose_array,
-        effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
-        effects.Copy: lambda self, _: files.copy(self.state, self.window),
-        effects.CopyLayer: lambda self, effect: files.copy_layer(self.state, effect.form),
-        effects.Paste: lambda self, _: files.paste(self.state, self._documents.pictures),
-    }
-    """The intents that come of an effect."""
+            self.dispatch(ANSWERS[type(effect)](self, self._documents, effect))
 
     def _follow_present(self, before: bool) -> None:
         """Fill the screen when Present begins, and bring back what was before when it ends."""
@@ -252,7 +264,7 @@ class Controller:
 
     def _leave_for_dialog(self, effect: effects.Effect) -> None:
         """Leave full screen on a Mac before a dialog opens: there it is a place of its own, without the dialog."""
-        if self.mac and self.state.interface.full_screen and files.asks(effect, self.state):
+        if self.mac and self.state.interface.full_screen and asks(effect, self.state):
             self._left_for_dialog = True
             self._toggle_full_screen()
 

@@ -78,7 +78,8 @@ class Display:
         icon = pygame.image.load_sized_svg(asset("icons", "kernelscope.svg"), (64, 64))
         pygame.display.set_icon(icon)
         pygame.display.set_mode(wanted, pygame.RESIZABLE, display=index)
-        _window().minimum_size = SMALLEST
+        self._own = _window()  # events tell of which window they are by this very object
+        self._own.minimum_size = SMALLEST
         let_the_pen_rest(pygame.display.get_wm_info().get("window", 0))
         if place:
             pygame.display.set_window_position(place[:2])
@@ -107,6 +108,19 @@ class Display:
         if words != self._entitled:
             self._entitled = words
             pygame.display.set_caption(plain(words))
+
+    @property
+    def outline(self) -> Rect:
+        """Where the window is on the desktop now."""
+        return Rect(*pygame.display.get_window_position(), *self.surface.get_size())
+
+    def is_own(self, window: object) -> bool:
+        """Tell whether a window of pygame is this one."""
+        return window is self._own
+
+    def come_forward(self) -> None:
+        """Take the keys, and stand before other windows of the program."""
+        self._own.focus()
 
     def toggle_full_screen(self) -> None:
         """Fill the display that holds the window, or go back to the window as it was."""

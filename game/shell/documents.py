@@ -1,55 +1,42 @@
-"""Files and the clipboard: what Save, Open, Copy and Paste do outside the state."""
+"""Files: what Open, Save and Share do outside the state."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import re
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
-
-import numpy as np
-import platformdirs
-import pygame
+from typing import TYPE_CHECKING
 
 from ..core.errors import ConvolutionError
-from ..files.dialog import DialogAnswer, FileDialog, choose_file
-from ..files.errors import FileProblem, reason_of, shown
-from ..files.grid_text import format_grid
+from ..files.dialog import DialogAnswer
+from ..files.errors import FileProblem, shown
 from ..files.kept_work import KeptWork
 from ..files.opening import holds_picture, open_path
-from ..files.scenario_file import OpenedScenario, write_scenario
+from ..files.scenario_file import OpenedScenario
 from ..files.shelf import Shelf
-from ..files.tensor_text import format_tensor
-from ..files.tour import Tour
-from ..files.tour_file import read_tour, tour_path
-from ..input.effects import Effect, OpenPath, Save, SaveAs
-from ..input.intent import Cell, GridName, Intent, Side
-from ..input.interface_intents import ClosePopup, CloseSheet, EntryText, OpenSheet, ScrollTo
-from ..input.scenario_intents import PasteGrid, ReplaceScenario
+from ..files.tour import Stop, Tour
+from ..files.tour_file import LESSONS, tour_path
+from ..input.interface_intents import ClosePopup, CloseSheet, OpenSheet, ScrollTo
+from ..input.lesson_intents import EditLesson
+from ..input.scenario_intents import ReplaceScenario
 from ..input.tour_intents import BeginTour
-from ..input.window_intents import Announce, Complain, Saved
+from ..input.window_intents import Announce, Complain
+from ..session.interface import GALLERY
+from ..session.lesson import drafted
 from ..session.naming import file_name, safe_name
-from ..session.predict import secrecy_of
-from ..session.stack_intents import counts_cells, shown_as, view_of
+from ..session.stack_intents import counts_cells, shown_as
 from ..session.state import State, own_state
+from ..session.tour import puzzle_is_open
 from ..ui.offers import Offers
 from ..view.window import Window
-from ..words.sentences import sentence
 from ..words.texts import text
-from .offering import of_folder, of_last_work, of_pictures, of_recent, of_shelf, of_tours
+from .dialogs import Asked, Dialogs
+from .offering import beside, of_folder, of_last_work, of_pictures, of_recent, of_shelf, of_tours
 from .reading import Pictures
+from .saving import Answer, complaint, folder_for, free_name, written_scenario
+from .small_pictures import SmallPictures
 
-Answer = tuple[Intent, ...]
-
-ASKED_ONCE = 1.0
-"""Seconds in which asking again is the same wish: a key that is held, a click that is a double one."""
-
-
-def complaint(problem: FileProblem | ConvolutionError) -> Complain:
-    """Return the sentence of a problem, as a warning."""
-    return Complain(sentence(problem.key, **problem.values()))
+if TYPE_CHECKING:
+    from .gallery import Gallery
+    from .sharing import Sharing
 
 
 class Documents:
@@ -57,31 +44,46 @@ class Documents:
 
     def __init__(self, kept: KeptWork) -> None:
         self._kept = kept
-        self.dialog: FileDialog | None = None
+        self.dialogs = Dialogs()
         self.pictures = Pictures()
-        self._saving = False
-        self._asked_at = 0.0
+        self.small = SmallPictures()
         self.offers = Offers()
+        self._gallery: Gallery | None = None
+        self._sharing: Sharing | None = None
+        self._lesson_read = False
+        self._tiled: tuple[Stop, ...] = ()
 
     def save(self, state: State) -> Answer:
         """Write to the file that what is shown belongs to; without one, ask for it."""
-        return self.save_as(state) if state.path is None else _written(state, Path(state.path))
+        return self.save_as(state) if state.path is None else written_scenario(state, Path(state.path))
+
+    def save_lesson(self, state: State) -> Answer:
+        """Write the lesson that is being made to its file; without one, ask for it."""
+        from .lessons import written  # few make a lesson
+
+        draft = drafted(state.interface.draft)
+        if draft.path is not None:
+            return written(state, Path(draft.path))
+        name = safe_name(draft.name or text("lesson.unnamed"))
+        self.dialogs.ask(state, Asked("lesson", f"{name}.json"))
+        return ()
 
     def save_as(self, state: State) -> Answer:
         """Open the dialog for a file to save to."""
         name = file_name(state.scenario) if state.path is None else safe_name(Path(state.path).stem)
-        self._ask(state, saving=True, folder=_folder(state), name=f"{name}.json")
+        self.dialogs.ask(state, Asked("scenario", f"{name}.json"))
         return ()
 
     def offer(self, state: State) -> None:
         """Look up what the Open sheet offers."""
         works = tuple(of_last_work(work) for work in self._kept.last_works())
         self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
+        self.small.begin(self.offers)
 
     def open(self, state: State, path: str) -> Answer:
         """Open a scenario, numbers, a tour, a shelf's sheet, or begin to open a picture; without a path, ask."""
         if not path:
-            self._ask(state, saving=False, folder=_folder(state), name="")
+            self.dialogs.ask(state, Asked("open"))
             return ()
         self.pictures.close()
         try:
@@ -94,13 +96,15 @@ class Documents:
         if isinstance(opened, Shelf):
             return self._shelved(opened)
         if isinstance(opened, Tour):
-            return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
+            own = "" if Path(whole) in LESSONS.values() else whole  # what comes with the program is not written over
+            edited = (*self._taken_up(state), EditLesson(opened, own)) if opened.is_lesson else ()
+            return *edited, CloseSheet(), ClosePopup(), BeginTour(opened, whole)
         if not isinstance(opened, OpenedScenario):
             from .numbers import answer_to  # few files are numbers
 
             return answer_to(state, opened)
         replaced = ReplaceScenario(opened.scenario, opened.position, whole, whole, cells=counts_cells(opened.view))
-        return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
+        return CloseSheet(), ClosePopup(), replaced, *beside(opened), *shown_as(opened.view)
 
     def scenes(self) -> Answer:
         """Open the sheet of the scenes that come with the program."""
@@ -110,6 +114,31 @@ class Documents:
             return self._shelved(read_shelf())
         except (FileProblem, ConvolutionError) as problem:
             return (complaint(problem),)
+
+    def tour(self, state: State, path: str) -> Answer:
+        """Begin a tour or a lesson, by its name or of a file, else the first tour; what can't be read changes nothing.
+
+        A lesson is the one that is being made, too, under no file: what comes with the program is not written over.
+        """
+        from ..files.lesson_file import read_led  # few are led in a run
+
+        try:
+            led = read_led(tour_path(path))
+        except (FileProblem, ConvolutionError) as problem:
+            return (complaint(problem),)
+        edited = (*self._taken_up(state), EditLesson(led)) if led.is_lesson else ()
+        return *edited, BeginTour(led)
+
+    def puzzle(self, name: str) -> Answer:
+        """Begin a puzzle of those that come with the program; what can't be read changes nothing."""
+        from ..files.shelves import puzzles  # few solve puzzles
+
+        try:
+            every = puzzles()
+        except (FileProblem, ConvolutionError) as problem:
+            return (complaint(problem),)
+        names = [stop.name for stop in every.stops]
+        return (BeginTour(every, index=names.index(name)),) if name in names else ()
 
     def tours(self, state: State) -> Answer:
         """Open the sheet of the tours that come with the program."""
@@ -121,6 +150,56 @@ class Documents:
         self.offers = self.offers.changed(pictures=of_pictures())
         return OpenSheet("pictures"), ScrollTo("pictures sheet", 0.0)
 
+    def open_gallery(self, state: State) -> Answer:
+        """Open the gallery; what the person has is looked up anew, the scenes are read while it is open."""
+        if self._gallery is None:
+            from .gallery import Gallery  # few starts open it
+
+            self._gallery = Gallery(self._kept)
+        self._gallery.look(own_state(state).settings)
+        self.offers = self.offers.changed(gallery=self._gallery.shelves)
+        return *self._taken_up(state), OpenSheet("gallery"), ScrollTo("gallery sheet", 0.0)
+
+    def _taken_up(self, state: State) -> Answer:
+        """Return what goes on with the lesson that was kept, the first time that it is wanted."""
+        if self._lesson_read:
+            return ()
+        from .lessons import taken_up  # few make a lesson
+
+        self._lesson_read = True
+        return taken_up(state, self._kept.folder)
+
+    def show_lesson(self, state: State) -> None:
+        """Make the small pictures of the scenes of the lesson that is being made, while the gallery shows them."""
+        draft = state.interface.draft
+        if self._gallery is not None and draft is not None and draft.scenes is not self._tiled:
+            self._tiled = draft.scenes
+            self.offers = self.offers.changed(lesson=self._gallery.tiles(draft.scenes))
+
+    def play_card(self, state: State, window: Window) -> None:
+        """Let the card that is met play its walk, as far as time has gone on."""
+        if self._gallery is not None:
+            still = state.settings.reduced_motion or state.interface.sheet != GALLERY
+            self._gallery.play.look(window, state.interface.now, still=still)
+            if self.offers.playing != self._gallery.play.beat:
+                self.offers = self.offers.changed(playing=self._gallery.play.beat)
+
+    def card_plays(self, state: State, window: Window) -> bool:
+        """Tell whether a card plays, or is about to."""
+        return self._gallery is not None and not state.settings.reduced_motion and self._gallery.play.goes_on(window)
+
+    def gallery_waits(self, state: State, window: Window) -> bool:
+        """Tell whether there is more to read for the gallery, or to draw for its cards in sight."""
+        return self._gallery is not None and self._gallery.waits(state.interface.shelf, window)
+
+    def fill_gallery(self, state: State, window: Window) -> Answer:
+        """Read a little more for the gallery, and make a few of the small pictures that are in sight."""
+        if self._gallery is None:
+            return ()
+        problem = self._gallery.go_on(state.interface.shelf, window)
+        self.offers = self.offers.changed(gallery=self._gallery.shelves)
+        return () if problem is None else (complaint(problem),)
+
     def _shelved(self, shelf: Shelf) -> Answer:
         """Open the sheet of a shelf's scenes."""
         self.offers = self.offers.changed(shelf=shelf.name, source=shelf.source, scenes=of_shelf(shelf))
@@ -128,182 +207,77 @@ class Documents:
 
     def poll(self, state: State) -> Answer:
         """Return what follows from what was waited for: the picture that was opened, or the dialog's answer."""
+        self.offers = self.small.poll(self.offers)
         if told := self.pictures.poll(state):
             return told
-        if self.dialog is None:
-            return ()
-        answer = self.dialog.poll()
-        if answer is DialogAnswer.NOT_DONE:
-            return ()
-        self.dialog = None
+        answer = self.dialogs.poll()
         if answer is DialogAnswer.UNAVAILABLE:
             return self._without_dialog(state)
         if not isinstance(answer, Path):
             return ()
-        return _written(state, answer) if self._saving else self.open(state, str(answer))
+        return self.open(state, str(answer)) if self.dialogs.asked.what == "open" else self._saved(state, answer)
+
+    def _saved(self, state: State, path: Path) -> Answer:
+        """Write what the dialog was asked for: the lesson, the scenario, or what is handed out."""
+        if self.dialogs.asked.what == "scenario":
+            return written_scenario(state, path)
+        if self.dialogs.asked.what == "lesson":
+            from .lessons import written  # few make a lesson
+
+            return written(state, path)
+        return self._share.write(state, self.dialogs.asked.what, path)
 
     @property
-    def asking_what_to_open(self) -> bool:
-        """Tell whether the dialog that is open asks for a file to open."""
-        return self.dialog is not None and not self._saving
+    def _share(self) -> Sharing:
+        """What writes the files that are handed out."""
+        if self._sharing is None:
+            from .sharing import Sharing  # few hand out
+
+            self._sharing = Sharing()
+        return self._sharing
+
+    def open_share(self, state: State) -> Answer:
+        """Open the sheet of the forms in which what is shown can be handed out; a puzzle is not."""
+        if puzzle_is_open(state):
+            return ClosePopup(), Announce(text("puzzle.not_now"))
+        self.offers = self.offers.changed(share=self._share.offer(state))
+        return ClosePopup(), OpenSheet("share"), ScrollTo("share sheet", 0.0)
+
+    def share(self, state: State, form: str) -> Answer:
+        """Hand out what is shown in a form: ask for its file, or copy it; where that cannot be, say why."""
+        refused = text("puzzle.not_now") if puzzle_is_open(state) else self._share.refusal(state, form)
+        if refused is not None:
+            return (Complain(refused),)
+        if (ending := self._share.ending(form)) == "":
+            return CloseSheet(), *self._share.copy(state)
+        self.dialogs.ask(state, Asked(form, f"{self._share.stem(state, form)}{ending}"))
+        return (CloseSheet(),)
+
+    @property
+    def shares(self) -> bool:
+        """Tell whether a file is being written, a little at a time."""
+        return self._sharing is not None and self._sharing.going
+
+    def go_on_sharing(self) -> Answer:
+        """Write a little more of the file that is being written."""
+        return self._share.go_on()
+
+    def stop_sharing(self) -> Answer:
+        """Stop writing; nothing of the file stays."""
+        return self._share.stop() if self.shares else ()
 
     def close(self) -> None:
-        """End the dialog, if one is open, and the opening of a picture."""
+        """End the dialog, if one is open, the opening of a picture, and the writing of a file."""
+        if self._sharing is not None:
+            self._sharing.close()
         self.pictures.close()
-        self._close_dialog()
-
-    def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.close()
-
-    def _ask(self, state: State, saving: bool, folder: Path, name: str) -> None:
-        """Open a dialog; one that is open already is closed, for it may be one that will never answer."""
-        if self.dialog is not None and state.interface.now - self._asked_at < ASKED_ONCE:
-            return
-        self._close_dialog()
-        self._saving, self._asked_at = saving, state.interface.now
-        title = text("save.title" if saving else "open.title")
-        self.dialog = choose_file("save" if saving else "open", folder, name, title)
+        self.small.close()
+        self.dialogs.close()
 
     def _without_dialog(self, state: State) -> Answer:
         """Do without the system's dialog: save under a free name in the documents, or list a folder to open from."""
-        folder = _folder(state)
-        if self._saving:
-            return _written(state, _free_name(folder, file_name(state.scenario)))
+        folder = folder_for(state)
+        if self.dialogs.asked.what != "open":
+            return self._saved(state, free_name(folder, self.dialogs.asked.name))
         self.offers = self.offers.changed(folder=shown(folder), files=of_folder(folder), dialog=False)
         return ()
-
-
-def asks(effect: Effect, state: State) -> bool:
-    """Tell whether the system's dialog is asked for what is wanted."""
-    if isinstance(effect, OpenPath):
-        return not effect.path
-    return isinstance(effect, SaveAs) or (isinstance(effect, Save) and state.path is None)
-
-
-def _written(state: State, path: Path) -> Answer:
-    """Write the scenario to a file; that it is saved is only said once it is."""
-    try:
-        whole = path.absolute()
-        with_picture = state.settings.save_picture
-        write_scenario(whole, state.scenario, state.position_in_cells, view_of(state), with_picture=with_picture)
-    except FileProblem as problem:
-        return (complaint(problem),)
-    except OSError as error:  # the folder that a path begins in was removed since the program was started there
-        return (complaint(FileProblem("file_unwritable", path=shown(path), reason=reason_of(error))),)
-    return (Saved(str(whole)),)
-
-
-def _folder(state: State) -> Path:
-    """Return the folder to begin in: the one last used, else the person's documents, else the present one."""
-    # Of a disk that has gone, and of a name that no system has, pathlib raises an error; this says no.
-    return next((folder for folder in _folders(state) if os.path.isdir(folder)), Path(os.sep))  # noqa: PTH112
-
-
-def _folders(state: State) -> Iterator[Path]:
-    yield from (Path(path).parent for path in state.settings.recent[:1])
-    with contextlib.suppress(Exception):  # a file of the desktop says where documents are, and may say anything
-        yield Path(platformdirs.user_documents_dir())
-    with contextlib.suppress(OSError):  # it was removed
-        yield Path.cwd()
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    """Return a path that no file has yet; one that cannot be looked at is found out when it is written."""
-    names = (folder / f"{stem}{'' if number == 1 else f' {number}'}.json" for number in range(1, 10_000))
-    free = next((path for path in names if not os.path.lexists(path)), None)
-    return folder / f"{stem} {os.urandom(4).hex()}.json" if free is None else free
-
-
-def tour(path: str) -> Answer:
-    """Begin a tour, by its name or of a file, else the first one; one that cannot be read changes nothing."""
-    try:
-        return (BeginTour(read_tour(tour_path(path))),)
-    except (FileProblem, ConvolutionError) as problem:
-        return (complaint(problem),)
-
-
-def pointed(state: State) -> tuple[GridName, Side]:
-    """Return the grid, and its side, that Copy and Paste mean: under cursor or pointer, else the image in focus."""
-    found = state.interface.cursor or state.interface.hover
-    return (found.grid, found.side) if isinstance(found, Cell) else (GridName.IMAGE, state.compare.focus)
-
-
-def copy(state: State, window: Window) -> Answer:
-    """Put the pointed grid on the clipboard as text, at full precision; products are those of the present step.
-
-    What is seen is copied: in the place of the pixels the coverage, padding and all, while that stands there; of the
-    colour picture all channels.
-    """
-    name, side = pointed(state)
-    still, products = window.frame.still, window.of(side).moment.products
-    board, covers = still.of(side).boards.of(name), name is GridName.IMAGE and still.of(side).covered
-    values = board.values
-    if name is GridName.PRODUCTS:
-        values = np.zeros(board.size) if products is None else products
-    scenario = still.of(side).result.scenario
-    if scenario.layer.is_transposed and not covers:  # what is copied can be pasted again
-        chosen = {GridName.IMAGE: scenario.pixels[scenario.channel], GridName.KERNEL: scenario.chosen_kernel}
-        values = chosen.get(name, values)
-    copied = text("predict.hidden") if values is None else kept_secret(format_grid(values), board.known)
-    if name is GridName.IMAGE and still.of(side).mixed:
-        copied = format_tensor(scenario.pixel_tensor)
-    try:
-        pygame.scrap.put_text(copied)
-    except pygame.error:
-        return (Complain(sentence("clipboard_unavailable")),)
-    grid = text(f"grid.{name.value}")
-    if still.compares:
-        grid = text("compare.of_side", grid=grid, side=text(f"compare.{side.value}"))
-    return (Announce(text("message.copied.coverage") if covers else text("message.copied", grid=grid)),)
-
-
-def copy_layer(state: State, form: str) -> Answer:
-    """Put the layer of the side in focus, and its numbers, on the clipboard as a program: "pytorch" or "numpy".
-
-    Not while the output's size is asked for, which the program tells; nor what PyTorch has no function for.
-    """
-    from ..files.code_text import numpy_text, pytorch_text  # few want it
-
-    if secrecy_of(state).size:
-        return (Complain(text("copy as.secret")),)
-    scenario = state.work.of(state.compare.focus)
-    try:
-        program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.pixel_tensor, scenario.layer)
-    except ConvolutionError as problem:
-        return ClosePopup(), complaint(problem)
-    try:
-        pygame.scrap.put_text(program)
-    except pygame.error:
-        return (Complain(sentence("clipboard_unavailable")),)
-    return ClosePopup(), Announce(text(f"message.copied.{form}"))
-
-
-def kept_secret(copied: str, known: int | None) -> str:
-    """Return a copied grid with "?" in the place of all numbers but the first that are known; None: all are."""
-    if known is None:
-        return copied
-    before = count()
-    return re.sub(r"[^\t\n]+", lambda number: number[0] if next(before) < known else text("predict.hidden"), copied)
-
-
-def paste(state: State, pictures: Pictures) -> Answer:
-    """Take the clipboard's text: into an open entry its characters, else numbers; without text perhaps a picture."""
-    try:
-        found = pygame.scrap.get_text()
-    except (pygame.error, UnicodeDecodeError):  # another program may offer bytes that are no text
-        found = ""
-    if state.interface.entry is not None:
-        return (EntryText(found),) if found else ()
-    if not found.strip():
-        return pictures.paste(state)
-    from ..reading.text import read_numbers  # here: its rules are compiled when something is pasted for the first time
-
-    onto, side = pointed(state)
-    try:
-        pasted = read_numbers(found)
-    except ConvolutionError as problem:
-        return (complaint(problem).changed(of_paste=True),)
-    if onto is GridName.KERNEL or pasted.kind == "filters":  # filters are no image, wherever they are pasted
-        return (PasteGrid(pasted.values, GridName.KERNEL, side, said=pasted.said),)
-    return (PasteGrid(pasted.values, GridName.IMAGE, said=pasted.said),)

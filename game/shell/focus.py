@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ..input.intent import Cell, GridName, Intent, Side
+from ..input.intent import Cell, Control, GridName, Intent, Side
 from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
 from ..input.tour_intents import TourSeen
 from ..play.phases import TOLERANCE
@@ -156,6 +156,24 @@ def stack_in_view(state: State, window: Window) -> tuple[Intent, ...]:
     slider = window.named(GAP)
     seen = slider is not None and slider.visible.h > 0 and window.modal_from == 0
     return _brought_into_view(state, slider) if seen else ()
+
+
+def used_in_view(state: State, window: Window, held: str | None, before: int) -> tuple[Intent, ...]:
+    """Scroll the rail so that the control in use is seen whole, where what stands below the sections has grown.
+
+    held: what a hand holds; else it is what has the keys, or what the pointer is on. before: the height of what was
+    seen of the sections, in device pixels, which `sections_height` tells of the window before.
+    """
+    if window.modal_from or sections_height(window) >= before:
+        return ()
+    hover = state.interface.hover
+    name = held or state.interface.focus or (hover.name if isinstance(hover, Control) else None)
+    return _brought_into_view(state, window.named(name))
+
+
+def sections_height(window: Window) -> int:
+    """Return how high what is seen of the rail's sections is, in device pixels; 0 where there is no rail."""
+    return next((one.rect.h for one in window.widgets if isinstance(one, Scroller) and one.area == "rail"), 0)
 
 
 def section_in_view(window: Window, name: str) -> tuple[Intent, ...]:

@@ -13,11 +13,13 @@ from ..input.interface_intents import OpenEntry, TypeAhead
 from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.walk_intents import GoToCell
-from ..session.interface import PANELS
+from ..session.interface import GALLERY, PANELS
 from ..session.interface_intents import NUMBERS, typed_with
 from ..session.predict import is_hidden
+from ..session.sharing import SHARE
 from ..session.state import State
 from ..session.tour import QUESTION
+from ..session.vote import VOTES
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList
@@ -25,7 +27,14 @@ from ..value import Value
 from ..view.window import Window
 from ..window.scrolling import Scrolled
 
-SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING, NUMBERS: Where.NUMBERS}
+SHEETS = {
+    VOTES: Where.VOTES,
+    "help": Where.HELP,
+    GALLERY: Where.GALLERY,
+    QUESTION: Where.LEAVING,
+    NUMBERS: Where.NUMBERS,
+    SHARE: Where.SHARE,
+}
 """Sheets with keys of their own."""
 
 OF_PANELS = {"kernel map": Where.MAP}
@@ -57,6 +66,8 @@ def where_keys_are(state: State) -> Where:
         return SHEETS.get(interface.sheet, Where.SHEET)
     if interface.popup is not None:
         return OF_PANELS.get(interface.popup, Where.SHEET) if interface.popup in PANELS else Where.LIST
+    if interface.vote is not None:
+        return Where.VOTE
     if interface.cursor is not None:
         return Where.CELL
     return Where.PREDICT if is_hidden(state) else Where.ANYWHERE

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ..core.scenario import Pair, Scenario
 from ..input import gestures
-from ..input.event_types import LEFT, MIDDLE, Fingers, Point, PointerDown, PointerMove, PointerUp, Wheel
+from ..input.event_types import LEFT, MIDDLE, RIGHT, Fingers, Point, PointerDown, PointerMove, PointerUp, Wheel
 from ..input.intent import Cell, Control, GridName, Intent, Target
 from ..input.interface_intents import AcceptEntry, ClosePopup, CloseSheet, Hover, ScrollTo
 from ..input.mode_intents import HoldSpotlight, Mark, MarkPixel, Unblank
-from ..input.pointer import Answer, Grab, Pointer, Rest, Sight
-from ..input.presses import is_space
+from ..input.pointer import TOUCH_STILL_UNITS, Answer, Grab, Pointer, Pull, Rest, Sight
+from ..input.presses import is_space, press_source
 from ..session.stack_intents import turns
 from ..session.state import State
 from ..ui.place import GridPlace
+from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import NumberField
@@ -33,9 +34,11 @@ class WindowScene(Value):
     scenario: Scenario
     brush: float
     colour: tuple[float, ...]
+    soft: bool
     unit: float
     card: tuple[float, float]
     sight: Sight | None = None
+    source: Widget | None = None
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return what a press at the point would meet."""
@@ -48,8 +51,8 @@ class WindowScene(Value):
         return on_stage and not window.covered(x, y) and window.widget_at(x, y) is None
 
     def pixel_at(self, x: float, y: float) -> Pair | None:
-        """Return the image pixel under the point, whatever floats above it."""
-        return self.window.pixel_at(x, y)
+        """Return the image pixel under the point, whatever floats above it; in a network's strip, of its source."""
+        return self.window.pixel_at(x, y) if self.source is None else self.source.pixel_at(x, y)
 
     def spot_at(self, x: float, y: float) -> tuple[float, float]:
         """Return where the point is in image coordinates, at the height of the card."""
@@ -66,8 +69,20 @@ def scene_of(state: State, window: Window, grab: Grab | None, at: Point) -> Wind
     if state.interface.stacked:
         seen = layout.stage if part.stack is None else part.stack.clip
         sight = Sight(*seen.centre, float(max(1, seen.h)), turns(state))
-    stroke = state.stroke, state.stroke_colour
-    return WindowScene(window, part, state.front_of(part.side), *stroke, layout.unit, part.moment.card, sight)
+    stroke = state.stroke, state.stroke_colour, state.settings.soft_brush and not state.interface.eraser
+    scene = WindowScene(window, part, state.front_of(part.side), *stroke, layout.unit, part.moment.card, sight)
+    return _on_source(scene, state, window.named(SOURCE)) if grab is not None and grab.source else scene
+
+
+SOURCE = "layer image"
+"""The card of the source image in the strip of a network."""
+
+
+def _on_source(scene: WindowScene, state: State, card: Widget | None) -> WindowScene:
+    """Return the scene of a stroke on the source image in the strip: all its channels are painted."""
+    strip, tint = scene.window.frame.still.strip, state.interface.tint
+    tinted = strip is not None and len(tint) == len(strip.image) and not state.interface.eraser
+    return scene.changed(source=card, colour=tint if tinted else ())
 
 
 def press(hands: Pointer, event: PointerDown, state: State, window: Window) -> Answer:
@@ -76,8 +91,13 @@ def press(hands: Pointer, event: PointerDown, state: State, window: Window) -> A
     if talk is not None:
         return hands, talk
     accepted = (AcceptEntry(),) if state.interface.entry is not None else ()
-    widget = window.widget_at(*event.point)
+    hands, widget = hands.changed(pull=_pull(event, window)), window.widget_at(*event.point)
     if widget is not None:
+        pixel = widget.pixel_at(*event.point) if event.button in (LEFT, RIGHT) and hands.grab is None else None
+        if pixel is not None:
+            scene = _on_source(scene_of(state, window, None, event.point), state, widget)
+            after, intents = press_source(hands, event, scene, pixel)
+            return after, (*accepted, *intents)
         if event.button != LEFT:
             return hands, ()
         hover = Hover(Control(widget.name), event.point)
@@ -93,6 +113,24 @@ def press(hands: Pointer, event: PointerDown, state: State, window: Window) -> A
         return hands.changed(marks=mark.on), (*accepted, mark)
     after, intents = gestures.press(hands, event, scene_of(state, window, hands.grab, event.point))
     return after, (*accepted, *intents)
+
+
+def _pull(event: PointerDown, window: Window) -> Pull | None:
+    """Return what a finger that goes down may scroll: the sheet under it, where that has more than can be seen."""
+    if not event.touch or not window.modal_from:
+        return None
+    over = (widget for widget in reversed(window.widgets[window.modal_from :]) if isinstance(widget, Scrolled))
+    found = next((widget for widget in over if widget.most and widget.visible.contains(*event.point)), None)
+    return None if found is None else Pull(found.area, found.offset, found.most, event.point[1], found.unit)
+
+
+def _pulled(hands: Pointer, pull: Pull, event: PointerMove) -> Answer | None:
+    """Return what follows from a finger that pulls a sheet: it lets go of what it went down on, and scrolls."""
+    units = (event.point[1] - pull.start) / pull.unit
+    if not pull.moved and abs(units) < TOUCH_STILL_UNITS:
+        return None
+    offset = min(max(pull.offset - units, 0.0), pull.most)
+    return hands.changed(held=None, pull=pull.changed(moved=True)), (Hover(None, None), ScrollTo(pull.area, offset))
 
 
 def _talk_press(hands: Pointer, event: PointerDown, state: State, window: Window) -> tuple[Intent, ...] | None:
@@ -134,6 +172,8 @@ def move(hands: Pointer, event: PointerMove, state: State, window: Window) -> An
     """Answer the pointer's way; while the spotlight is on it only leads that."""
     if state.interface.spotlit:
         return hands, (Hover(None, event.point),)
+    if hands.pull is not None and (pulled := _pulled(hands, hands.pull, event)) is not None:
+        return pulled
     widget = window.named(hands.held)
     if widget is not None:
         over = widget.hit(*event.point) or widget.captures
@@ -156,6 +196,7 @@ def release(hands: Pointer, event: PointerUp, state: State, window: Window) -> A
     """Answer a button or a finger that goes up."""
     if event.button == MIDDLE and state.interface.spotlight_held:
         return hands, (HoldSpotlight(on=False),)
+    hands = hands.changed(pull=None)
     if hands.held is not None and event.button == LEFT:
         widget = window.named(hands.held)
         return hands.changed(held=None), () if widget is None else widget.release(*event.point)

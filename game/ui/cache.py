@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, TypeAlias
 
 import pygame
 
@@ -24,8 +24,11 @@ class Same:
         return isinstance(other, Same) and other.thing is self.thing
 
 
-FAMILIES = 8
-"""Kinds of pictures of which the last one is remembered to be mended."""
+Followed: TypeAlias = Same | tuple[Same, ...]
+"""What a picture is made of: one thing, or several."""
+
+FAMILIES = 24
+"""Kinds of pictures of which the last one is remembered to be mended: each small one of a layer is a kind."""
 
 
 class SurfaceCache:
@@ -37,7 +40,7 @@ class SurfaceCache:
         self.dropped = 0
         """Bytes that had to go so far, to make room."""
         self._surfaces: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
-        self._last: OrderedDict[Hashable, Same] = OrderedDict()
+        self._last: OrderedDict[Hashable, Followed] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Return the surface kept under the key, made now when there is none."""
@@ -57,14 +60,15 @@ class SurfaceCache:
     def follow(
         self,
         family: Hashable,
-        thing: Same,
+        thing: Followed,
         make: Callable[[], pygame.Surface],
         mend: Callable[[object, pygame.Surface], bool],
     ) -> pygame.Surface:
         """Return the picture of a thing that changes little by little, such as an image that is painted.
 
         When the picture of the family's last thing is still here, `mend` gets that thing and its picture, and either
-        turns it into the picture of the new one and returns True, or leaves it as it is. Else it is made anew.
+        turns it into the picture of the new one and returns True, or leaves it as it is. Else it is made anew. Of
+        several things `mend` gets all, as they are.
         """
         last = self._last.pop(family, None)
         self._last[family] = thing
@@ -73,7 +77,7 @@ class SurfaceCache:
         old, new = (family, last), (family, thing)
         picture = None if last is None or new in self._surfaces else self._surfaces.pop(old, None)
         if last is not None and picture is not None:  # out of the store meanwhile: mending may push things out of it
-            self._surfaces[new if mend(last.thing, picture) else old] = picture
+            self._surfaces[new if mend(last.thing if isinstance(last, Same) else last, picture) else old] = picture
         return self.get(new, make)
 
 

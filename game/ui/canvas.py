@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from math import floor
+from typing import TYPE_CHECKING
 
 import pygame
 
 from ..value import Value
 from . import shapes
-from .cache import Same, SurfaceCache
+from .cache import Followed, SurfaceCache
 from .geometry import Rect
 from .outlines import draw_outline, outline_of
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, rim_width
+
+if TYPE_CHECKING:
+    from .described import Shapes
 
 
 class Canvas(Value):
@@ -235,12 +239,16 @@ class Canvas(Value):
     def followed(
         self,
         key: tuple[object, ...],
-        thing: Same,
+        thing: Followed,
         make: Callable[[], pygame.Surface],
         mend: Callable[[object, pygame.Surface], bool],
     ) -> pygame.Surface:
         """Return a picture of the caller's that is mended where its thing has changed; see `SurfaceCache.follow`."""
         return self.cache.follow((self.theme.name, *key), thing, make, mend)
+
+    def described(self, piece: pygame.Surface, _say: Callable[[], Iterable[Shapes]]) -> pygame.Surface:
+        """Return a ready piece, of which `say` tells what shapes it shows; here only its pixels count."""
+        return piece
 
     def put(self, sprite: pygame.Surface, corner: tuple[int, int], alpha: int = 255) -> None:
         """Copy a sprite to a place, as a whole as transparent as `alpha` says."""

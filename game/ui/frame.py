@@ -12,7 +12,7 @@ from .layout import Layout, layout
 from .typeface import Typeface
 from .widgets.base import Mood, Tip
 from .widgets.button import Button
-from .widgets.label import Area, Label
+from .widgets.label import Area, Explained, Label
 
 # Font sizes in units of text, as the design's pictures have them.
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
@@ -108,6 +108,11 @@ class Frame(Value):
         """Return a line of words."""
         return Label(name=name, rect=rect, unit=self.unit, text=words, size=size, role=role, bold=bold, align=align)
 
+    @staticmethod
+    def explained(label: Label, about: str | Tip) -> Label:
+        """Return a label that says more where it is pointed at."""
+        return Explained(**label.__dict__ | {"about": about})
+
     def lines(
         self, name: str, at: Rect, lines: Iterable[str], step: float, size: int, role: str = "text", bold: bool = False
     ) -> tuple[Label, ...]:
@@ -132,7 +137,8 @@ class Division(Value):
     def of(self, size: tuple[int, int]) -> Layout:
         """Return the division of a window of that size, without the panel of a tour."""
         if self.presenting:
-            from .stage_present import present_layout  # only in a talk
+            from .stage_present import present_layout, with_drawer  # only in a talk
 
-            return present_layout(*size, self.scale)
+            wall = present_layout(*size, self.scale)
+            return with_drawer(wall) if self.rail_open else wall
         return layout(*size, self.scale, self.rail_open, self.layered)

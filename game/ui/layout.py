@@ -44,6 +44,10 @@ class Layout(Value):
     tour_folded: bool = False  # its text is a line that opens
     alone: bool = False  # the source image has the stage for itself
     presenting: bool = False  # it is that of Present
+    sign: Rect = EMPTY  # of Present, the line that says that a scene asks something
+    pictured: bool = False  # of Present with a large picture, which has a stage and sizes of its own
+    strip: Rect = EMPTY  # the layers of a chain, above the stage
+    strip_pictures: bool = False  # it has room for small maps, not for names alone
 
     @property
     def whole(self) -> Rect:

@@ -1,7 +1,8 @@
 """Patterns that tell kernel, product, output and negative apart without any hue: for the theme High contrast.
 
-A weight is hatched, a product dotted, an output cell cross-hatched; whatever is negative has level lines. The larger
-the value, the heavier the pattern; zero has none. The middle of a cell, where its number stands, is left free.
+A weight is hatched, a product dotted, an output cell cross-hatched; an error is dotted, for no product is beside it;
+whatever is negative has level lines. The larger the value, the heavier the pattern; zero has none. The middle of a
+cell, where its number stands, is left free.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .geometry import Rect
 from .themes import Colour, ink
 from .typeface import Typeface, digit_height
 
-KINDS = {"kernel": "hatch", "product": "dots", "output": "cross-hatch", "negative": "lines"}
+KINDS = {"kernel": "hatch", "product": "dots", "output": "cross-hatch", "error": "dots", "negative": "lines"}
 LEVELS = 4  # of heaviness
 STRENGTH = 0.8  # how opaque a pattern is
 SMALLEST = 8  # device pixels; below it positive cells have no pattern, and negative ones a single line

@@ -25,6 +25,7 @@ TILES, LEAST_TILE = 0.2, 14  # of a half's width, that these take at most; the w
 LINE, LEAST_LINE = 36, 20  # of the column addition
 WORDS = 430  # from a title's begin to the end of the words beside it, at least
 COLUMN = 230  # the column's width
+LEAST_ROW = 110  # the least width of a channel's row: the column alone has their sums, where there is less
 
 
 @lru_cache(maxsize=64)
@@ -39,48 +40,66 @@ def picture_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, 
     if asking:
         loupe = min(PREDICT_ROOM * text, ASKED_HIGH * inner.h)
     high = max(1.0, inner.h - loupe - min(TITLE * text, MOST_TITLE * inner.h))
-    half = (inner.w - BETWEEN * text) / 2
     under = max(row, LEGEND * text)  # the image's brush and the map's legend stand at one height
     under = under if high - under > LEAST_PICTURE * inner.h else 0.0
-    left = Rect.of(inner.x, inner.y, half, high - under)
-    right = Rect.of(inner.right - half, inner.y, half, high - under)
-    image, pictures = _beside(left, wanted.shape.image, wanted.pictures, text)
-    output, maps = _beside(right, wanted.shape.output, wanted.maps, text)
-    rows, columns = wanted.shape.padding
-    places = LaneStage(
-        text,
-        image.changed(first=(-rows, -columns)),
-        output=output,
-        pictures=pictures,
-        maps=maps,
-        stacked=True,
-    )
+    places, left, right = halves(inner._replace(h=round(high - under)), wanted, text)
+    image, output = places.image, places.output
     if under:
-        brush = Rect.of(image.x, image.rect.bottom + ROW_GAP * text, min(COLOUR_ROW_WIDTH * text, half), ROW * text)
-        wide = max(output.rect.w, min(250 * text, half))
+        brush = Rect.of(image.x, image.rect.bottom + ROW_GAP * text, min(COLOUR_ROW_WIDTH * text, left.w), ROW * text)
+        wide = max(output.rect.w, min(250 * text, right.w))
         legend = Rect.of(output.x, output.rect.bottom + 14 * text, wide, 48 * text)
         places = places.changed(brush=brush if row else EMPTY, legend=legend)
     strip = Rect.of(inner.x, inner.bottom - loupe, inner.w, loupe)
     return _loupe(
-        places, strip, wanted, (_end(places, left, image, pictures), _end(places, right, output, maps)), asking
+        places, strip, wanted, (end_of(places, left, places.pictures), end_of(places, right, places.maps)), asking
     ).facing(0)
 
 
-def _beside(room: Rect, size: tuple[int, int], count: int, text: float) -> tuple[GridPlace, tuple[Tile, ...]]:
-    """Return the place of a picture in its half, and those of small ones at the right of it."""
-    tiles = column_of_tiles(room, count, text) if count else ()
-    if tiles and tiles[0].picture.w < LEAST_TILE * text:
-        tiles = ()
-    used = min(TILES * room.w, max(room.right - tile.rect.x for tile in tiles) + BESIDE * text) if tiles else 0.0
-    grid = GridPlace(room.x, room.y, fill(room.w - used, room.h, size), *size)
-    if not tiles:
-        return grid, ()
-    near = grid.rect.right + BESIDE * text - min(tile.rect.x for tile in tiles)
-    return grid, tuple(_moved(tile, round(near)) for tile in tiles)
+def halves(inner: Rect, wanted: LaneShape, text: float) -> tuple[LaneStage, Rect, Rect]:
+    """Return the places of image and map in a room, as much of it for each, and what each has with its small pictures.
+
+    These stand at the right of either.
+    """
+    shape, counts = wanted.shape, (wanted.pictures, wanted.maps)
+    first, second = (_tiles(inner, count, text) for count in counts)
+    used = [
+        inner.right - min(tile.rect.x for tile in tiles) + BESIDE * text if tiles else 0.0 for tiles in (first, second)
+    ]
+    each = (inner.w - BETWEEN * text - sum(used)) / 2
+    left = Rect.of(inner.x, inner.y, each + used[0], inner.h)
+    right = Rect.of(inner.right - each - used[1], inner.y, each + used[1], inner.h)
+    image, output = (
+        GridPlace(room.x, room.y, fill(each, inner.h, size), *size)
+        for room, size in ((left, shape.image), (right, shape.output))
+    )
+    rows, columns = shape.padding
+    places = LaneStage(
+        text,
+        image.changed(first=(-rows, -columns)),
+        output=output,
+        pictures=_near(image, first, text),
+        maps=_near(output, second, text),
+        stacked=True,
+    )
+    return places, left, right
 
 
-def _end(places: LaneStage, room: Rect, grid: GridPlace, tiles: tuple[Tile, ...]) -> int:
+def _tiles(inner: Rect, count: int, text: float) -> tuple[Tile, ...]:
+    """Return the places of small pictures at the right edge of a room; none where nothing could be seen of them."""
+    found = column_of_tiles(inner, count, text) if count else ()
+    fits = found and found[0].picture.w >= LEAST_TILE * text
+    return found if fits and inner.right - min(tile.rect.x for tile in found) <= TILES * inner.w / 2 else ()
+
+
+def _near(grid: GridPlace, tiles: tuple[Tile, ...], text: float) -> tuple[Tile, ...]:
+    """Return the places of small pictures beside their large one."""
+    near = round(grid.rect.right + BESIDE * text - min((tile.rect.x for tile in tiles), default=0))
+    return tuple(_moved(tile, near) for tile in tiles)
+
+
+def end_of(places: LaneStage, room: Rect, tiles: tuple[Tile, ...]) -> int:
     """Return how far to the right the words of a title may reach: to the end of what stands below, if that is wide."""
+    grid = places.image if room.x == places.image.x else places.output
     last = max(grid.rect.right, *(tile.rect.right for tile in tiles), 0)
     return min(room.right, max(last, round(room.x + WORDS * places.text)))
 
@@ -97,11 +116,13 @@ def _loupe(places: LaneStage, strip: Rect, wanted: LaneShape, ends: tuple[int, i
     sign = SIGN * text
     pitch = fit((widest - 2 * sign) / 3, strip.h, kernel, max(MOST_CELL * text, strip.h * 0.3))
     step = pitch * kernel[1] + sign
-    lane = _lane(places, wanted, (strip.x, x, strip.y), pitch, step)
+    lane = lane_in(places, wanted, (strip.x, x, strip.y), pitch, step)
     reach = ends[0], round(x + 2 * step - 14 * text), 0, ends[1]
     places = places.changed(lanes=(lane,), ends=reach)
     free = Rect.of(lane.rect.right + sign, strip.y, column - lane.rect.right - 1.5 * sign, strip.h)
-    if count > 1:  # of several lanes one is large only where all have a row, however low it is
+    if (
+        count > 1 and free.w >= LEAST_ROW * text
+    ):  # of several lanes one is large only where all have a row, however low it is
         across = 1 if count * ROW_HIGH * text <= strip.h or free.w < 2 * ROW_WIDE * text else 2
         down = -(-count // across)
         place = free._replace(w=max(1, free.w), h=max(down, min(free.h, round(ROW_HIGH * text * down))))
@@ -117,7 +138,8 @@ def _loupe(places: LaneStage, strip: Rect, wanted: LaneShape, ends: tuple[int, i
     return places.changed(column=found, rule=rule)
 
 
-def _lane(places: LaneStage, wanted: LaneShape, at: tuple[float, float, float], pitch: int, step: float) -> Lane:
+def lane_in(places: LaneStage, wanted: LaneShape, at: tuple[float, float, float], pitch: int, step: float) -> Lane:
+    """Return the lane in front; at: where its badge begins, and its patch; `step`: from grid to grid."""
     badge, x, y = at
     if wanted.pooling:
         return window_at(badge, x, y, pitch, wanted.shape.kernel, places.text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .columns import Columns, Shape, fit
 from .geometry import Rect
-from .layout import CAPPED, Layout
+from .layout import CAPPED, RAIL, Layout
 from .place import Pair
 from .stage import Stage, stood_in
 
@@ -43,6 +43,17 @@ def present_layout(width: int, height: int, scale: int) -> Layout:
         dot=Rect(side, stage.bottom, width - 2 * side, foot),
         transport=Rect(0, height - line, width, line),
         presenting=True,
+    )
+
+
+def with_drawer(wall: Layout) -> Layout:
+    """Return the division with the rail as a drawer at the right; the grids and the line share what is left."""
+    width = wall.size[0]
+    wide = min(round(RAIL * wall.text), width // 2)
+    return wall.changed(
+        drawer=Rect(width - wide, 0, wide, wall.transport.y),
+        stage=wall.stage._replace(w=width - wide),
+        dot=wall.dot._replace(w=wall.dot.w - wide),
     )
 
 

@@ -33,6 +33,7 @@ SUMS, VALUE, WHERE, ROW = 104, 66, 62, 72  # heights: the boxes; what the activa
 MOST_APART, LEAST_APART = 56, 14  # between what stands below each other
 MORE = 1.25  # times the least cell of the map in which numbers can be read: the most
 LEAST_IMAGE = 0.3  # of the left column's free height
+CLASS, CLASSES_WIDE = 47, 330  # height of the row of a class, and its width
 
 
 class WallShape(Value):
@@ -41,6 +42,8 @@ class WallShape(Value):
     letters: channels that have one below the image; 0: none. cell: device pixels of a cell of the map in which its
     widest number can be read. rows: lines of the dot product, 1 … 3. activation: the sum becomes another value.
     asking: a question stands below the sums. pooling: "max" or "average": the lane is its patch alone.
+    classes: of a last layer of one cell a map how many there are, each of which has a row in the place of the map in
+    front, and which is in front; 0: it is none.
     """
 
     shape: Shape
@@ -50,6 +53,8 @@ class WallShape(Value):
     activation: bool
     asking: bool
     pooling: str = ""
+    classes: int = 0
+    front: int = 0
 
 
 class WallStage(LaneStage):
@@ -57,7 +62,8 @@ class WallStage(LaneStage):
 
     unit: device pixels of a unit. front: the badge of the channel in front. letters: of every channel.
     line, sums, value, where, said: the lane's dot product, the sums of the channels, what the activation makes of
-    them, where the walk is, and the sentence. rows_of_terms: how many lines the dot product may have.
+    them, where the walk is, and the sentence. classes: the rows of all of them.
+    rows_of_terms: how many lines the dot product may have.
     """
 
     unit: float = 1.0
@@ -68,6 +74,7 @@ class WallStage(LaneStage):
     value: Rect = EMPTY
     where: Rect = EMPTY
     said: Rect = EMPTY
+    classes: Rect = EMPTY
     rows_of_terms: int = 1
 
     def size(self, units: float) -> int:
@@ -85,7 +92,7 @@ def wall_stage(area: Rect, unit: float, wanted: WallShape) -> WallStage:
     """Return the places on a screen without its line of progress; `unit`: that of Present (see `stage_present`)."""
     own = unit_of(area.w, area.h)
     left = _left(area, own, wanted, WallStage(unit * LARGER, _NOWHERE, unit=own))
-    ends = (place.right for place in (left.image.rect, left.output.rect, left.front))
+    ends = (place.right for place in (left.image.rect, left.output.rect, left.front, left.classes))
     wide = max(*ends, round(area.x + (SIDE + LEAST_LEFT) * own))
     x = wide + BEFORE * own
     wall = Rect.of(x, area.y + WALL_TOP * own, area.right - SIDE * own - x, 0)
@@ -105,8 +112,12 @@ def _left(area: Rect, own: float, wanted: WallShape, places: WallStage) -> WallS
     foot = LEAST_APART if wanted.asking else FOOT
     free = max(2.0, area.bottom - foot * own - y - letters_high - MAP_TITLE * own)
     widest = (area.w - 2 * SIDE * own) * MOST_LEFT
-    output = fit(widest, free * (1 - LEAST_IMAGE), shape.output, wanted.cell * MORE)
+    row = min(CLASS * own, free * (1 - LEAST_IMAGE) / wanted.classes) if wanted.classes else 0.0
+    output = int(row) or fit(widest, free * (1 - LEAST_IMAGE), shape.output, wanted.cell * MORE)
     high, wide = free - output * shape.output[0], max(LEAST_LEFT * own, output * shape.output[1])
+    if wanted.classes:
+        high, wide = free - row * wanted.classes, CLASSES_WIDE * own
+    wide = widest if wanted.pooling else wide  # its lane is a patch alone, and leaves room for numbers in the image
     image = fit(wide, high, shape.image, MOST_IMAGE * own)
     first = GridPlace(x, y, image, *shape.image, (-shape.padding[0], -shape.padding[1]))
     begin = first.rect.bottom + LETTER_GAP * own
@@ -119,7 +130,8 @@ def _left(area: Rect, own: float, wanted: WallShape, places: WallStage) -> WallS
     badge = SMALL_TITLE * own * 1.35
     return places.changed(
         image=first,
-        output=GridPlace(x, low, output, *shape.output),
+        output=GridPlace(x, round(low + wanted.front * row), output, *shape.output),
+        classes=Rect.of(x, low, CLASSES_WIDE * own, row * wanted.classes),
         front=Rect.of(edge - badge, y - 8 * own - badge, badge, badge) if letters else EMPTY,
         letters=letters,
         said=EMPTY if wanted.asking else Rect.of(x, area.bottom - 88 * own, area.w - 2 * SIDE * own, 70 * own),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..play.choices import GRAY, MAGNITUDE, PALETTES
+from ..play.choices import ERRORS, GRAY, MAGNITUDE, PALETTES
 from ..value import Value
 
 Colour = tuple[int, int, int]
@@ -54,6 +54,9 @@ class Theme(Value):
     on_accent: Colour
     shadow: int  # strength of soft shadows, 0 … 255
     coverage: Colour = (214, 92, 158)  # how many patches cover a pixel: rose, the hue of no grid
+    error: Colour = (214, 86, 160)  # of a map that learns: too high; its gradient, too
+    error_low: Colour = (112, 102, 226)  # too low
+    error_text: Colour = (246, 128, 196)
     patterned: bool = False  # cells carry patterns besides their shades
     quiet: int = 102  # of 255: how much of the ground lies over what is not in work, so that it stays at 60 %
 
@@ -80,6 +83,7 @@ DAYLIGHT = Theme(
     now=(116, 62, 196), now_text=(88, 40, 158), now_quiet=(229, 216, 248),
     padding=(123, 138, 153), padding_text=(160, 174, 188), track=(160, 173, 186),
     accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70, coverage=(166, 28, 104),
+    error=(196, 46, 134), error_low=(92, 78, 206), error_text=(134, 8, 84),
 )  # fmt: skip
 
 HIGH_CONTRAST = Theme(
@@ -92,6 +96,7 @@ HIGH_CONTRAST = Theme(
     now=(110, 0, 190), now_text=(92, 0, 160), now_quiet=(236, 222, 255),
     padding=(128, 128, 128), padding_text=(235, 235, 235), track=(130, 130, 130),
     accent=(0, 0, 0), on_accent=(255, 255, 255), shadow=90, patterned=True,
+    error=(236, 116, 186), error_low=(146, 136, 246), error_text=(122, 0, 76),
     quiet=0,  # a number that contrasts by 4.58:1 has nothing to give; badges and rings tell what is in work
 )  # fmt: skip
 
@@ -152,7 +157,9 @@ MIDDLE: Colour = (128, 128, 128)
 
 @lru_cache(maxsize=32)
 def looking(theme: Theme, map_look: str) -> Theme:
-    """Return the theme in which the shades of the output are those of a look of `MAP_LOOKS`; all else is as it was.
+    """Return the theme in which the shades of the output are those of a look of `MAP_LOOKS`, or of errors.
+
+    All else is as it was.
 
     It is the very same object each time, and of hues the theme itself.
     """
@@ -160,6 +167,8 @@ def looking(theme: Theme, map_look: str) -> Theme:
         return theme.changed(output=WHITE, neutral=MIDDLE, negative=BLACK)
     if map_look == MAGNITUDE:
         return theme.changed(output=WHITE, neutral=BLACK, negative=WHITE)
+    if map_look == ERRORS:
+        return theme.changed(negative=theme.error_low)
     return theme
 
 

@@ -61,7 +61,7 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     if side.mixed and not alone:
         return _mixed(side, at, head)
     lines = [full(value), head]
-    over = None if alone or not scenario.sees else weight_over(at, side.result, moment.cell)
+    over = None if alone or not scenario.sees else weight_over(at, side.result.scenario, moment.cell)
     if scenario.layer.pooling is not None:
         now = () if over is None else (text("bubble.window"),)
         lines = [*_pooled_pixel(scenario, scenario.layer.pooling, at, head), *now]
@@ -179,6 +179,8 @@ def _output(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str, 
     head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
     made = text("bubble.made", step=int(position_of(scenario, scenario.filter, step)) + 1)
     go = text("bubble.go" if side.side is Side.A else "compare.go")
+    if scenario.chain is not None and side.side is Side.A:
+        go = f"{go}  {text('bubble.trace')}"
     if at == side.asked and side.placed:
         return text("predict.hidden"), head, made
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):

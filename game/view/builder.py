@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from ..input.intent import GridName, Side
 from ..play.moment import Moment
+from ..session.interface import GALLERY
+from ..ui.frame import Frame
 from ..ui.geometry import EMPTY
 from ..ui.offers import Offers
 from ..ui.place import GridPlace
-from ..ui.stage import Stage
+from ..ui.stage import NOTHING, Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
+from ..value import narrowed
 from ..window.bar import top_bar
 from ..window.rail import rail
 from ..window.transport import scrubber, step_and_phase, transport
@@ -39,8 +42,15 @@ class Builder:
             colour = Area(name="blank", rect=frame.layout.whole, role=f"blank_{frame.still.interface.blank}")
             return Window((colour,), 1, frame, (first,))
         sides = self._sides(frame)
+        if frame.still.interface.vote is not None:
+            return self._vote(frame, sides, offers)
         bare = Window(tuple(self._base(frame, sides)), 0, frame, sides)
         return self._under(frame, bare, offers) if _something_over(frame) else bare
+
+    def stage(self, frame: ShownFrame) -> tuple[Widget, ...]:
+        """Return what stands on the stage of a frame, from the bottom to the top, without anything around it."""
+        self._keep.begin(frame)
+        return self._stage(frame, self._sides(frame))
 
     def _sides(self, frame: ShownFrame) -> tuple[WindowSide, ...]:
         """Return where each side stands, as hands meet it."""
@@ -49,16 +59,33 @@ class Builder:
             return (_side(frame, self._keep.again(_places, self._keep.still, self._keep), frame.shown.moments[0]),)
         return tuple(_side(one := frame.of(side.side), _met(one), now) for side, now in moments)
 
+    def _vote(self, frame: ShownFrame, sides: tuple[WindowSide, ...], offers: Offers) -> Window:
+        """Return the window while a class votes: the question has the stage, and nothing of the walk is there."""
+        from ..window.vote import vote_widgets  # few classes vote
+
+        interface, keep = frame.still.interface, self._keep
+        widgets = keep(vote_widgets, interface.vote, keep.frame) if interface.vote is not None else ()
+        bare = Window(widgets, 1, frame, sides)
+        if not (interface.sheet or interface.popup or interface.entry or interface.toasts):
+            return bare
+        from .floating import kept_clear, toasts  # here and below: neither is needed for a first picture
+        from .over import opened
+
+        over, modal = opened(frame, bare, offers, keep)
+        said = keep(toasts, interface.toasts, kept_clear(frame, bare, over), keep.frame)
+        return bare.changed(widgets=(*widgets, *over, *said), modal_from=len(widgets) if modal else 1)
+
     def _under(self, frame: ShownFrame, bare: Window, offers: Offers) -> Window:
         """Return the window with what lies over it."""
         from .floating import bubble, kept_clear, toasts  # neither is needed for a first picture
-        from .over import opened, pointers
+        from .over import of_gallery, opened, pointers
 
         keep = self._keep
+        wording = keep.frame if frame.still.interface.sheet != GALLERY else narrowed(of_gallery(frame), Frame)
         over, modal = opened(frame, bare, offers, keep)
         clear = kept_clear(frame, bare, over)
         pointing = pointers(frame, bare, clear, keep)
-        said = keep(toasts, frame.still.interface.toasts, clear, keep.frame)
+        said = keep(toasts, frame.still.interface.toasts, clear, wording)
         widgets = (*bare.widgets, *pointing, *over, *said)
         whole = bare.changed(widgets=widgets, modal_from=len(bare.widgets) if modal else 0)
         last = None if frame.asked is None else bubble(frame, whole, clear)
@@ -66,16 +93,18 @@ class Builder:
 
     def _base(self, frame: ShownFrame, sides: tuple[WindowSide, ...]) -> list[Widget]:
         """Return what lies lowest: the grids, and in the window the bars and the rail around them."""
-        stage = self._stage(frame, sides)
+        stage = (*self._stage(frame, sides), *self._strip(frame, sides[0]))
         if frame.layout.presenting:
-            return [*stage, *self._tour(frame)]
+            keep = self._keep
+            opened = keep(rail, frame.still.rail, keep.frame, keep) if frame.layout.drawer.h else ()
+            return [*stage, *opened, *self._tour(frame), *self._question(frame)]
         keep, still = self._keep, frame.still
         whole = [
             *stage,
             *self._stack_controls(frame, sides),
             *self._transport(frame),
             *keep(top_bar, still.bar, keep.frame),
-            *keep(rail, still.rail, keep.frame),
+            *keep(rail, still.rail, keep.frame, keep),
             *self._tour(frame),
         ]
         return [widget for widget in whole if widget.name not in still.hidden] if still.hidden else whole
@@ -83,19 +112,40 @@ class Builder:
     def _transport(self, frame: ShownFrame) -> tuple[Widget, ...]:
         """Return the transport: what stands still of it, and what moves with the walk."""
         keep, shown = self._keep, frame.shown
+        if frame.still.learn is not None and not frame.layout.tiny:
+            from ..window.learn_transport import learn_transport  # most kernels learn nothing
+
+            return keep(learn_transport, frame.still.learn, keep.frame)
         return (
             *keep(transport, shown.transport, keep.frame),
             *keep(step_and_phase, shown.where, keep.frame),
             *(knob.changed(position=shown.position) for knob in keep(scrubber, shown.steps, keep.frame)),
         )
 
+    def _strip(self, frame: ShownFrame, side: WindowSide) -> tuple[Widget, ...]:
+        """Return the strip of the layers of a chain, above the stage."""
+        if not frame.layout.strip.h:
+            return ()
+        from .strip.view import strip_view  # most scenarios have one layer
+
+        level = side.stack is None and frame.still.learn is None
+        return strip_view(frame, self._keep, side.places if level else None)
+
     def _tour(self, frame: ShownFrame) -> tuple[Widget, ...]:
         """Return the panel of a tour, while one is on."""
-        if frame.still.tour is None:
+        if frame.still.tour is None or not frame.layout.tour.h:
             return ()
         from ..window.tour import tour_panel
 
         return self._keep(tour_panel, frame.still.tour, self._keep.frame)
+
+    def _question(self, frame: ShownFrame) -> tuple[Widget, ...]:
+        """Return the sign that a scene asks something, where no panel has it."""
+        if not frame.layout.sign.h:
+            return ()
+        from ..window.question import question_sign  # few scenes ask
+
+        return self._keep(question_sign, self._keep.frame, frame.layout.sign, True)
 
     def _stack_controls(self, frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
         """Return what belongs to the Stack view besides its picture, while it is shown: words where no layer is."""
@@ -126,6 +176,15 @@ class Builder:
 
     def _flat(self, frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         """Return everything on the stage of the Flat view, in Present or in the window."""
+        if frame.still.learn is not None and not frame.layout.tiny:
+            from .learn.view import learn_view  # most kernels learn nothing
+
+            return self._keep.again(learn_view, self._keep.still, self._keep)
+        if frame.still.trace is not None and not (frame.layout.tiny or frame.layout.alone):
+            from .trace.view import trace_view  # few ask where a cell comes from
+
+            stage = self._keep.again(trace_view, self._keep.still, self._keep)
+            return (*stage, *_progress(frame)) if frame.layout.presenting else stage
         if frame.layout.presenting and frame.side.stamps is not None:
             from .stamp.present import stamp_present  # few layers have stamps
 
@@ -156,7 +215,7 @@ def _progress(frame: ShownFrame) -> tuple[Widget, ...]:
 
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     """Return where the side that a frame draws stands."""
-    shown = frame.side.placed and not frame.layout.alone
+    shown = frame.side.placed and not frame.layout.alone and frame.still.learn is None and frame.still.trace is None
     under = GridName.IMAGE if frame.side.stamps is None else GridName.OUTPUT
     place: GridPlace = getattr(places, under.value)
     card = card_rect(place, now, frame.side.result, frame.unit) if shown else EMPTY
@@ -168,6 +227,8 @@ def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
 
 def _places(frame: StillFrame, keep: Keeper) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
+    if frame.still.trace is not None:  # the walk's grids are not there
+        return Stage(frame.layout.text, NOTHING)
     if frame.side.stamps is not None:
         from .stamp.places import for_hands, stamp_places  # few layers have stamps
 
@@ -191,6 +252,10 @@ def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:
         from .compare_stack import stack_on
 
         return stack_on(frame, now)
+    if frame.still.strip is not None:
+        from .stack.chain_places import chain_places  # most scenarios have one layer
+
+        return chain_places(frame, now, frame.still.strip)
     from .stack.places import stack_places  # a whole view of its own: not before it is wanted
 
     layer = frame.side.layer  # a pooling has no channels that are added up

@@ -17,7 +17,6 @@ from ..ui.widgets.base import Widget
 from .card_cells import Cells, Kind
 from .card_faces import Decimals, colours_of, faces_of
 from .numbers import NumberLook
-from .patch import clearness
 
 HIGH = 0.16  # how far a cell rises, in cells
 
@@ -55,7 +54,7 @@ def returning(covering: float) -> float:
 
 def solid(moment: Moment) -> float:
     """Return how much of the card there is to cast a shadow: an empty frame leaves the pixels under it as they are."""
-    return max(1.0 - clearness(moment), returning(moment.covering))
+    return max(1.0 - moment.clearness, returning(moment.covering))
 
 
 def border(place: GridPlace) -> int:
@@ -253,7 +252,7 @@ class Card(Widget, kw_only=True):
         if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
             return super().changes(before)
         then = before.moment
-        if clearness(then) != clearness(now):
+        if then.clearness != now.clearness:
             return (self._shaded(),) if now.previous_card is None else super().changes(before)
         if _empties(now) and _empties(then):
             fewer, more = sorted(int(np.count_nonzero(each.flight > 0)) for each in (then, now))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pygame
@@ -19,6 +21,9 @@ from ..value import Single
 from .card_faces import Faces, colours_of
 from .numbers import NumberLook
 from .still import cell_mask, spread
+
+if TYPE_CHECKING:
+    from ..ui.described import Shapes
 
 Kind = Literal["weights", "pairs", "products"]
 Point = tuple[float, float]
@@ -48,7 +53,7 @@ class Cells(Single):
         one = cell_mask(place, round(self.radius, 1))  # as cells are drawn that are on their way
         mask = canvas.kept(key, lambda: painted(one, WHITE, 1.0, place.columns, place.rows))
         body.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        canvas.surface.blit(body, (place.x, place.y))
+        canvas.put(canvas.described(body, partial(self._faces, place, colours)), (place.x, place.y))
         (x, y), pitch = place.cell(0, 0).centre, place.pitch
         middles = [
             (x + column * pitch, y + row * pitch) for row in range(place.rows) for column in range(place.columns)
@@ -60,6 +65,12 @@ class Cells(Single):
         elif self.look.size:
             texts = self.faces.product_texts if kind == "products" else self.faces.weight_texts
             self._write(texts, cells, self.look.size)
+
+    def _faces(self, place: GridPlace, colours: Grid) -> Iterable[Shapes]:
+        """Say what the cells look like when they are drawn all at once."""
+        from ..ui.described import Faces, cells_of  # no window is drawn so
+
+        yield Faces(cells_of(place), round(self.radius, 1), colours_of(colours))
 
     def _lines(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what stands on the upper and on the lower line of cells that show pixel and weight."""

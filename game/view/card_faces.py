@@ -16,7 +16,7 @@ from ..session.boards import kernel_scale, product_scale
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
-from .colours import Colours, hue_of, pixel_colours, shade_colours
+from .colours import Colours, Light, light_of, lit_by, shade_colours
 from .numbers import shown
 
 if TYPE_CHECKING:
@@ -106,9 +106,9 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Fac
     if scenario.layer.pooling is not None:
         from .pooled import nothing_in  # most layers have kernels
 
-        light = scenario.white, hue_of(scenario), Same(theme)
+        light = light_of(scenario, theme), Same(theme)
         return _pixels(pixels.tobytes(), nothing_in(scenario, cell), light, decimals)
-    scale = scenario.white, hue_of(scenario), kernel_scale(result.kernel_magnitude)
+    scale = light_of(scenario, theme), kernel_scale(result.kernel_magnitude)
     return faces_under(pixels.tobytes(), Same(scenario.kernel), scale, Same(theme), decimals, result.arithmetic)
 
 
@@ -117,7 +117,7 @@ def patch_faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) 
     scenario = result.scenario
     if scenario.layer.pooling is not None:
         return _patch_of_faces(faces_of(result, step, theme, decimals))
-    light = scenario.white, hue_of(scenario), Same(theme)
+    light = light_of(scenario, theme), Same(theme)
     return _patch_faces(_patch_of(result, step)[1].tobytes(), light, decimals[0])
 
 
@@ -128,10 +128,9 @@ def _patch_of(result: Result, step: int) -> tuple[Pair, Grid]:
 
 
 @lru_cache(maxsize=24)
-def _patch_faces(pixels_key: bytes, light: tuple[float, Colour, Same], decimals: int) -> PatchFaces:
-    white, hue, theme_key = light
+def _patch_faces(pixels_key: bytes, light: tuple[Light, Same], decimals: int) -> PatchFaces:
     pixels = np.frombuffer(pixels_key)
-    gray = pixel_colours(pixels[None], white, hue, theme_key.thing.negative)[0]
+    gray = lit_by(pixels[None], light[0], light[1].thing)[0]
     numbers = tuple(pixels.tolist())
     return PatchFaces(gray, numbers, tuple(shown(value, decimals) for value in numbers))
 
@@ -145,22 +144,22 @@ def _patch_of_faces(faces: Faces) -> PatchFaces:
 def faces_under(
     pixels_key: bytes,
     kernel_key: Same,
-    scale: tuple[float, Colour, float],
+    scale: tuple[Light, float],
     theme_key: Same,
     decimals: Decimals,
     arithmetic: Arithmetic,
 ) -> Faces:
     """Return the cells of a patch, given as bytes of float64, under a kernel.
 
-    scale: which pixel has its full hue, that hue, and which weight has its own.
+    scale: how pixels look, and which weight has its full hue.
     """
-    white, hue, full_one = scale
+    light, full_one = scale
     weights: Grid = kernel_key.thing
     theme: Theme = theme_key.thing
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
     weight, texts, shares = _weights(kernel_key, theme_key, decimals[1], full_one)
-    products, full = arithmetic.products(pixels, weights), product_scale(full_one, white)
-    gray = pixel_colours(pixels, white, hue, theme.negative).reshape(-1, 3).astype(np.float64)
+    products, full = arithmetic.products(pixels, weights), product_scale(full_one, light.full)
+    gray = lit_by(pixels, light, theme).reshape(-1, 3).astype(np.float64)
     return Faces(
         gray=gray,
         weight=weight,
@@ -177,20 +176,17 @@ def faces_under(
 
 
 @lru_cache(maxsize=24)
-def _pixels(
-    pixels_key: bytes, nothing: tuple[str, ...], light: tuple[float, Colour, Same], decimals: Decimals
-) -> Faces:
+def _pixels(pixels_key: bytes, nothing: tuple[str, ...], light: tuple[Light, Same], decimals: Decimals) -> Faces:
     """Return the cells of a pooling's window: pixels as they are, whatever happens to them.
 
     Where no pixel stands nothing leaves, as where one is 0. nothing: what is written there; "" for a pixel.
-    light: the image's white, its hue, and the theme.
+    light: how pixels look, and the theme.
     """
-    white, hue, theme_key = light
-    theme: Theme = theme_key.thing
+    full, theme = light[0].full, light[1].thing
     pixels, there = np.frombuffer(pixels_key), np.array([not said for said in nothing])
-    gray = pixel_colours(pixels[None], white, hue, theme.negative).reshape(-1, 3).astype(np.float64)
+    gray = lit_by(pixels[None], light[0], theme).reshape(-1, 3).astype(np.float64)
     texts = tuple(said or shown(value, decimals[0]) for value, said in zip(pixels.tolist(), nothing, strict=True))
-    shares = tuple(np.where(there, pixels, 0.0).clip(-white, white).tolist())
+    shares = tuple(np.where(there, pixels, 0.0).clip(-full, full).tolist())
     return Faces(
         gray=gray,
         weight=gray,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 Colours: TypeAlias = "NDArray[np.uint8]"
 """Shape (rows, columns, 3), 0 … 255."""
-
-
-def gray_colours(image: Grid, white: float) -> Colours:
-    """Return the true grays of an image, shape (rows, columns, 3)."""
-    return lit(image, white, WHITE)
 
 
 def lit(image: Grid, white: float, hue: Colour) -> Colours:
@@ -43,7 +38,33 @@ def lit(image: Grid, white: float, hue: Colour) -> Colours:
 
 def hue_of(scenario: Scenario) -> Colour:
     """Return what a full pixel of the channel in front looks like: white, or of a colour image red, green or blue."""
-    return HUES[scenario.channel] if len(scenario.channels) == len(HUES) else WHITE
+    return HUES[scenario.channel] if scenario.in_colour else WHITE
+
+
+class Light(NamedTuple):
+    """How pixels look: which one has the full hue, that hue, and the colour of 0, which in the light is black.
+
+    What comes to a later layer of a network is no light: it has the output's hue and the neutral zero of all maps.
+    """
+
+    full: float
+    hue: Colour
+    zero: Colour = BLACK
+
+
+def light_of(scenario: Scenario, theme: Theme) -> Light:
+    """Return how the channel in front looks."""
+    if scenario.is_of_maps:
+        return Light(scenario.full, theme.output, theme.neutral)
+    return Light(scenario.white, hue_of(scenario))
+
+
+def lit_by(pixels: Grid, light: Light, theme: Theme) -> Colours:
+    """Return the colours of pixels in a light, shape (rows, columns, 3)."""
+    full, hue, zero = light
+    if zero == BLACK:
+        return pixel_colours(pixels, full, hue, theme.negative)
+    return shade_colours(np.where(np.isneginf(pixels), 0.0, pixels), full, hue, theme)
 
 
 def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colour = BLACK) -> Colours:

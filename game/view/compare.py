@@ -20,14 +20,16 @@ from ..ui.widgets.label import Area
 from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import size_text
 from ..words.texts import text
+from .bare_grids import grids_view
 from .dot_product import DotProduct, Terms, written
-from .flat import grids_view, ground, terms_of
+from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame, on_side
 from .lens import needs_lens, page_in_line
+from .output import legend
 from .places import looks_in, panes_of
 from .present import inside_of, progress
 from .term_rule import term_in_line
-from .titles import bare_titles, legend
+from .titles import bare_titles
 from .window import WindowSide
 
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ def settings_words(result: Result, other: Result | None = None) -> tuple[str, ..
     said = (*full, *few, text("compare.setting.least", **values))
     if scenario.is_single:
         return said
-    front = {"channel": letter_of(scenario.channel, len(scenario.channels)), "filter": scenario.filter + 1}
+    front = {"channel": letter_of(scenario.channel, scenario), "filter": scenario.filter + 1}
     key = "compare.front" if scenario.layer.pooling is None else "compare.front.pooled"
     return (*(text(key, words=words, **front) for words in full), *said[1:])
 
@@ -140,6 +142,7 @@ def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) 
         covered=False,
         pooled=frame.side.result.scenario.layer.pooling is not None,
         right=pane.rect.right - frame.px(6),
+        maps=frame.side.result.scenario.maps_before,
     )
     maps = _maps(frame, parts, pane.maps)
     return (*titles, *legend(frame, places.legend), *grids, *maps, *_sum(frame, parts, pane.line))

@@ -12,10 +12,10 @@ from ..ui.geometry import EMPTY, Rect
 from ..ui.stage import LEGEND
 from ..ui.stage_compare import INSIDE
 from .frame import StillFrame
+from .output import scale_button
 from .places import panes_of
 from .stack.places import Part, StackPlaces, stack_places
 from .stack.room import Room, divided, headings_of, widest
-from .titles import scale_button
 
 LEGEND_WIDTH = 250  # units
 

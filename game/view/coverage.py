@@ -14,8 +14,9 @@ from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card import Card, border
 from .colours import shade_colours
-from .image_picture import FLAT_PADDING, draw_hatching, frame_pixels, padding_corners, part_of
+from .image_picture import draw_hatching, part_of
 from .numbers import NumberLook
+from .padding_cells import FLAT_PADDING, frame_pixels, padding_corners
 from .patch import under
 from .still import cells_surface, scaled, write_numbers
 

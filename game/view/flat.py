@@ -9,7 +9,7 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.intent import Cell, GridName, in_formula
 from ..play.moment import Moment
-from ..session.facts.shown import ShownSide
+from ..session.facts.shown import Pointing, ShownSide
 from ..ui.frame import Frame
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
@@ -24,12 +24,12 @@ from .dot_product import Terms, dot_product
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage, products_of
 from .making import BlankOutput, making_of
-from .output import Output
-from .patch import Patch, clearness
+from .output import Output, legend
+from .patch import Patch
 from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .term_rule import term_in_line
-from .titles import legend, note, titles
+from .titles import note, titles
 
 
 class _Still(Value):
@@ -52,7 +52,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         return (still.ground, *still.titles, still.image, *still.brush)
     patch = () if side.covered else patch_widget(moment, side.result, places.image)
     card = (card_widget(frame, moment, places.image, looks),) if side.placed else ()
-    marked = keep(marks_on, side, moment.cell, places, frame.layout.tiny)
+    marked = keep(marks_on, side.pointing, moment.cell, places, frame.layout.tiny)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
     return (
@@ -61,9 +61,9 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         still.image,
         *still.brush,
         *patch,
-        *_other_grids(frame, moment, places, looks),
+        *other_grids(frame, moment, places, looks),
         *still.legend,
-        *keep(below, frame, places, moment.cell),
+        *keep(below, frame, places, moment.cell, keep),
         *marked,
         *card,
         *rings(moment, side, places),
@@ -92,7 +92,8 @@ def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, .
     """Return the dot product; painting elsewhere leaves it as it is."""
     terms = keep(_terms, frame, moment.cell, is_summed(moment)) if frame.side.placed else None
     dot = keep(dot_product, terms, keep.frame)
-    return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size)) if terms is not None else dot
+    term = None if terms is None else moment.term
+    return dot if term is None else (*dot, *term_in_line(frame.type, dot, term, moment.flight.size))
 
 
 def switched(frame: StillFrame, keep: Keeper) -> tuple[Widget, ...]:
@@ -107,27 +108,6 @@ def switched(frame: StillFrame, keep: Keeper) -> tuple[Widget, ...]:
 def ground(frame: Frame) -> Area:
     """Return what lies under everything on the stage."""
     return Area(name="stage", rect=frame.layout.whole, role="ground")
-
-
-def grids_view(
-    frame: StillFrame, moment: Moment, places: Stage, looks: Looks, stands: float | None = None
-) -> tuple[Widget, ...]:
-    """Return the grids with all that moves on them, and nothing else.
-
-    stands: what stands of a layer's output cell that is being made.
-    """
-    side, image = frame.side, source_image(frame, places.image, looks)
-    if frame.layout.alone:
-        return (image,)
-    return (
-        image,
-        *(() if side.covered or side.mixed else patch_widget(moment, side.result, places.image)),
-        *_other_grids(frame, moment, places, looks, stands),
-        *marks_on(side, moment.cell, places),
-        *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
-        *(() if side.result.scenario.layer.pooling is None else _won(side, moment, places)),
-        *rings(moment, side, places),
-    )
 
 
 def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
@@ -148,24 +128,26 @@ def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
-def below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
-    """Return what stands under the output: where the walk is and the tour that is offered, or the question."""
-    if frame.still.question is not None:
-        from ..window.predict import predict_panel  # most starts play no game
+def below(frame: StillFrame, places: Stage, cell: Pair | None, keep: Keeper) -> tuple[Widget, ...]:
+    """Return what stands under the output: where the walk is and the tour that is offered, or what is asked."""
+    if frame.still.asks:
+        from .asked import asked_panel  # most starts ask nothing
 
-        return predict_panel(frame.still.question, frame, places.note, places.text)
-    words = note(frame, places, cell)
+        return asked_panel(frame, places.note, places.text, places.output)
+    slide = frame.side.result.slide
+    words = keep(note, keep.frame, slide, places, cell)
     if not frame.still.offers_tour:
         return words
     from ..window.offer import offer  # only at a first start
 
-    first = note(frame, places, (0, 0))
+    first = note(keep.frame, slide, places, (0, 0))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
 
 
-def marks_on(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
+def marks_on(pointing: Pointing, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
     """Return the marks of what belongs to the cell that is pointed at, if one is, and of marked pixels."""
-    if side.marked is None and not (isinstance(side.pointed, Cell) or in_formula(side.pointed)):
+    at, marked, told = pointing.pointed, pointing.marked, pointing.told
+    if marked is None and not (isinstance(at, Cell) or in_formula(at)):
         return ()
     from ..session.links import links_of  # not before something is pointed at, or marked
     from .marks import linked_marks, marked_pixels
@@ -173,9 +155,9 @@ def marks_on(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = Fal
     linked: list[Widget] = []
     if not tiny:  # an output that may not be told of has no mark, not even on the cell that is pointed at
         pencils, secret = {role: Pencil(getattr(places, role.value)) for role in GridName}, GridName.OUTPUT
-        marks = linked_marks(links_of(side.pointed, side.result, made, side.told), pencils, places.text)
-        linked = [mark for role, mark in marks if side.told or role is not secret]
-    return (*linked, *marked_pixels(side.marked, Pencil(places.image)))
+        marks = linked_marks(links_of(at, pointing.scenario, made, told), pencils, places.text)
+        linked = [mark for role, mark in marks if told or role is not secret]
+    return (*linked, *marked_pixels(marked, Pencil(places.image)))
 
 
 def rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
@@ -200,7 +182,7 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
         result=result,
         corner=corner,
         covering=round(moment.covering, 3),
-        dimmed=0.0 if pooled else round(moment.covering * (1.0 - clearness(moment)), 3),
+        dimmed=0.0 if pooled else round(moment.covering * (1.0 - moment.clearness), 3),
     )
     return (patch,)
 
@@ -233,7 +215,7 @@ def card_fields(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
     }
 
 
-def _other_grids(
+def other_grids(
     frame: StillFrame, moment: Moment, places: Stage, looks: Looks, stands: float | None = None
 ) -> tuple[Widget, ...]:
     """Return kernel, products and output, with what flies from one to the other."""
@@ -262,12 +244,6 @@ def _patch_alone(side: ShownSide, moment: Moment, place: GridPlace, looks: Looks
     from .lanes.lane import patch_of_side  # most layers have kernels
 
     return patch_of_side(side, moment, place, looks.products)
-
-
-def _won(side: ShownSide, moment: Moment, places: Stage) -> tuple[Widget, ...]:
-    from .lanes.pooled import winner_marks  # most layers have kernels
-
-    return winner_marks(side, moment, places)
 
 
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:

@@ -23,7 +23,7 @@ from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
 from ..ui.widgets.entry_field import EntryField
 from ..ui.widgets.label import Area, Label, Runs, Scrim
 from ..ui.widgets.select import PopupList
-from ..window.toasts import column
+from ..window.toasts import GROUND, column
 from .bubbles import bubble_lines
 from .card import card_rect
 from .frame import ON_B, ShownFrame, StillFrame
@@ -112,7 +112,8 @@ def _about(frame: ShownFrame, window: Window, target: object) -> tuple[tuple[str
 
 def kept_clear(frame: StillFrame, window: Window, over: tuple[Widget, ...] = ()) -> Rects:
     """Return what must not be covered in a window, with what is open over it. Under a sheet nothing is read."""
-    open_now = tuple(widget.rect for widget in over if isinstance(widget, (Area, PopupList, EntryField)))
+    opened = (widget for widget in over if isinstance(widget, (Area, PopupList, EntryField)))
+    open_now = tuple(widget.rect for widget in opened if widget.name != GROUND)
     if any(isinstance(widget, Scrim) for widget in over):
         return open_now
     read = [
@@ -136,7 +137,7 @@ def worded(window: Window) -> Rects:
 def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
     """Return what the step that is being made is at: patch, card, kernel, products, and its output cell."""
     moment, places, stack, result = part.moment, part.places, part.stack, frame.still.of(part.side).result
-    if moment.cell is None:
+    if moment.cell is None or frame.still.learn is not None:
         return ()
     if part.under is GridName.OUTPUT:  # a pixel is stamped onto it
         down, across = result.scenario.layer.chosen_stride

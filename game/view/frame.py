@@ -10,7 +10,7 @@ from typing import Self
 
 from ..input.intent import Control, Side, Target
 from ..session.facts.shown import Shown, ShownSide, StillShown
-from ..session.shown import Kept
+from ..session.kept import Kept
 from ..ui.frame import Division, Frame
 from ..ui.layout import Layout
 from ..ui.typeface import Typeface
@@ -92,11 +92,49 @@ def frame_of(
 
 
 def division_of(still: StillShown, typeface: Typeface, size: tuple[int, int], scale: int) -> Layout:
-    """Return the division of the window in a scale, with or without a tour's panel."""
+    """Return the division of the window in a scale, with or without a tour's panel, and the strip of a chain."""
+    found = _division(still, typeface, size, scale)
+    if still.strip is None or still.interface.rise > 0:  # in the Stack view the layers stand in space
+        return found
+    from ..ui.strip_room import with_strip  # most scenarios have one layer
+
+    return with_strip(found, still.goal is not None)
+
+
+def _division(still: StillShown, typeface: Typeface, size: tuple[int, int], scale: int) -> Layout:
     layered = any(side.layer is not None and side.layer.channels > 1 for side in still.sides)
     wanted = Division(scale, still.interface.presenting, still.interface.rail_open, layered)
-    if still.tour is None:
-        return wanted.of(size)
+    if still.tour is None or (wanted.presenting and still.tour.is_silent):  # nothing to read: the class sees the grids
+        return _bare(still, wanted, size)
     from ..window.tour import divided  # most starts need no tour
 
     return divided(wanted, still.tour.texts, still.alone, typeface, size)
+
+
+def _bare(still: StillShown, wanted: Division, size: tuple[int, int]) -> Layout:
+    """Return the division without a panel; where the scene asks something, above the line that says so."""
+    if still.tour is not None and still.tour.asks:
+        from ..window.question import above_line, line_height  # few scenes ask
+
+        lower = size[0], size[1] - line_height(size, wanted.of(size).text)
+        return above_line(_plain(still, wanted, lower), size)
+    return _plain(still, wanted, size)
+
+
+def _plain(still: StillShown, wanted: Division, size: tuple[int, int]) -> Layout:
+    return _of_picture(wanted.of(size), still) if _presents_picture(still) else wanted.of(size)
+
+
+def _presents_picture(still: StillShown) -> bool:
+    """Tell whether Present shows a large picture and its map in the Flat view."""
+    side, interface = still.sides[0], still.interface
+    if not interface.presenting or still.compares or still.alone or interface.stacked or interface.rise > 0:
+        return False
+    return side.layer is not None and side.layer.pictured and side.stamps is None
+
+
+def _of_picture(found: Layout, still: StillShown) -> Layout:
+    """Return the division of Present for a large picture."""
+    from ..ui.stage_picture_talk import talk_layout  # few talks are about one
+
+    return talk_layout(found, still.sides[0].result.scenario.kernel_size)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pygame
 
 from ..core.result import Result, apart
+from ..core.scenario import Scenario
 from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui.canvas import Canvas
@@ -16,11 +18,13 @@ from ..ui.place import GridPlace
 from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
 from .card_faces import Decimals, Faces, faces_of, mixed
-from .colours import hue_of, quiet_share, quieted
+from .colours import Colours, hue_of, quiet_share, quieted
 from .image_picture import image_surface
 from .numbers import NumberLook
-from .padding_cells import blocks_repeating
-from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
+from .still import blit_run, cell_mask, empty_surface, shaded_surface, spread, write_texts
+
+if TYPE_CHECKING:
+    from ..ui.described import Shapes
 
 QUIET = 0.42  # of its hue is left in a cell whose product has been added
 
@@ -38,15 +42,24 @@ class SourceImage(Widget, kw_only=True):
         if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
             return super().changes(before)
         then, now = before.result, self.result
-        if then.setting[:2] != now.setting[:2] or hue_of(then.scenario) != hue_of(now.scenario):
+        if then.setting[:2] != now.setting[:2] or _light(then.scenario) != _light(now.scenario):
             return super().changes(before)
         block = apart(then.scenario.image, now.scenario.image, now.since)
+        if not now.scenario.layer.padding.repeats:
+            return self.place.block_of(block)
+        from .padding_repeats import blocks_repeating  # most padding is zeros
+
         return blocks_repeating(self.place, now.scenario, block)
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
         picture = image_surface(canvas, self.place, self.result, self.look, self.hatched)
         canvas.surface.blit(picture, self.rect[:2])
+
+
+def _light(scenario: Scenario) -> tuple[object, ...]:
+    """Return what pixels look like in every theme."""
+    return scenario.full, hue_of(scenario), scenario.is_of_maps
 
 
 class Kernel(Widget, kw_only=True):
@@ -95,13 +108,15 @@ class Products(Widget, kw_only=True):
             done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
             colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
             colours = quieted(colours, quiet, canvas.theme)
-            surface = filled_surface(canvas, place, colours)
+            surface = _filled_surface(canvas, place, colours)
             on, texts, alpha = (
                 canvas.onto(surface),
                 faces.product_texts,
                 round((107 if flown else 255) * (1 - quiet)),
             )
             if canvas.theme.patterned:
+                from .cell_patterns import draw_patterns  # most themes have none
+
                 draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
             write_texts(on, place, texts, colours, look, (0, 0))
             return surface
@@ -120,6 +135,28 @@ class Products(Widget, kw_only=True):
         if sum(abs(then - now) for then, now in pairs) > 2 * self.place.columns:
             return super().changes(before)
         return tuple(rect for then, now in pairs for rect in self.place.run(min(then, now), max(then, now)))
+
+
+def _filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
+    """Return a grid of full cells, as they lie over empty ones."""
+
+    def make() -> pygame.Surface:
+        overlay = empty_surface(canvas, place).convert_alpha()
+        alpha = pygame.surfarray.pixels_alpha(overlay)
+        alpha[:] = np.tile(np.rint(255 * (1 - cell_mask(place, round(place.radius, 1)))), (place.columns, place.rows))
+        del alpha  # the surface stays locked as long as the array lives
+        return canvas.described(overlay, say)
+
+    def say() -> Iterable[Shapes]:
+        from ..ui.described import Holes, cells_of  # no window is drawn so
+
+        yield Holes(cells_of(place), round(place.radius, 1), Rect(0, 0, *place.rect[2:]), canvas.theme.ground)
+
+    surface = spread(colours, place)
+    if place.fine:
+        return surface
+    canvas.onto(surface).put(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
+    return surface
 
 
 def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: Decimals) -> Products:

@@ -32,8 +32,9 @@ from .frame import ShownFrame
 from .numbers import shown
 from .places import Looks
 
-MOST = 9  # terms on a page
-ACROSS = 3  # terms on a line
+FORMS = ((9, 3), (6, 2), (3, 1))
+"""How many terms are on a page at most, and on a line: the first form whose terms do not reach into each other."""
+LEAST = 12  # device pixels of the font, at least
 APART = 0.5  # of the font's size, that two terms on a line are apart at least: else they read as one
 LEAST_LEADING = 1.15  # of it, from a line to the next at least: what reaches down, the rule, what reaches up
 RULE, THICK = 0.57, 0.08  # of it, from the middle of the capitals down to the rule, right under ( and )
@@ -44,6 +45,7 @@ class Lens(Widget, kw_only=True):
     """The page of terms; a press turns it."""
 
     lines: tuple[tuple[Line, ...], ...]  # lines of terms, each of runs
+    across: int  # for how many terms a line has room
     side: tuple[Line, ...]  # where the page is, and the sum
     size: int
     term: int | None = None  # which of the terms, as they follow each other, is in work
@@ -67,7 +69,7 @@ class Lens(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the terms in columns, and the sum at the right."""
-        column = round(self.rect.w * SHARE / ACROSS)
+        column = round(self.rect.w * SHARE / self.across)
         step, first = self.step, self.first
         for row, line in enumerate(self.lines):
             for index, runs in enumerate(line):
@@ -100,9 +102,12 @@ def needs_lens(looks: Looks) -> bool:
     return not (looks.image.size and looks.kernel.size and looks.products.size)
 
 
-def pages_of(rows: int, columns: int) -> tuple[range, ...]:
-    """Return the terms of each page: as many whole rows of the kernel as make nine terms, else parts of one row."""
-    return parted(rows, columns, MOST if columns <= MOST else -(-columns // 2))
+def pages_of(rows: int, columns: int, most: int = FORMS[0][0]) -> tuple[range, ...]:
+    """Return the terms of each page: as many whole rows of the kernel as have so many terms, else parts of one row."""
+    if columns <= most:
+        return parted(rows, columns, most)
+    halves = -(-columns // 2)
+    return parted(rows, columns, halves if halves <= FORMS[0][0] and most == FORMS[0][0] else most)
 
 
 def page_shown(turned: int, moment: Moment, pages: tuple[range, ...]) -> int:
@@ -118,13 +123,21 @@ def page_shown(turned: int, moment: Moment, pages: tuple[range, ...]) -> int:
 
 
 def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
-    """Return the lens of a moment in a rectangle."""
+    """Return the lens of a moment in a rectangle; where that is narrow a page has fewer terms."""
+    made = (_lens(frame, moment, terms, rect, most, across) for most, across in FORMS)
+    for found in made:
+        if _fits(frame, found.lines, found.side, found.size, rect.w, found.across):
+            break
+    return found
+
+
+def _lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect, most: int, at_most: int) -> Lens:
     rows, columns = frame.side.result.scenario.kernel_size
-    pages = pages_of(rows, columns)
+    pages = pages_of(rows, columns, most)
     page = pages[page_shown(frame.shown.lens, moment, pages)]
     decimals = frame.side.boards.products.decimals
     runs = [_term(terms, index, decimals) for index in page]
-    across = min(columns, ACROSS)
+    across = min(columns, at_most)
     lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))
     side: tuple[Line, ...] = ((Run(terms.form.whole, "text"), *total(terms)),)
     if len(pages) > 1:
@@ -139,8 +152,9 @@ def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
         mood=frame.mood("lens"),
         about=text("lens.turn") if len(pages) > 1 else "",
         lines=lines,
+        across=at_most,
         side=side,
-        size=_size(frame, lines, side, rect),
+        size=_size(frame, lines, side, rect, at_most),
         term=None if moment.term is None or moment.term not in page else moment.term - page.start,
     )
 
@@ -233,16 +247,24 @@ def _lines_in(lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...]) -> in
     return max(len(lines), len(side))
 
 
-def _size(frame: ShownFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
+def _size(
+    frame: ShownFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect, across: int
+) -> int:
     """Return a font size at which the columns hold their terms, and the lines the rule under a term.
 
     The digits are 32 units high where that is possible.
     """
     highest = int(rect.h / _lines_in(lines, side) / LEAST_LEADING)
-    size, terms = min(round(frame.layout.unit * 46), highest), [runs for line in lines for runs in line]
-    while size > 12 and (
-        any(width_of(frame.type, runs, size) > rect.w * SHARE / ACROSS - APART * size for runs in terms)
-        or any(width_of(frame.type, runs, size) > rect.w * (0.99 - SHARE) for runs in side)
-    ):
+    size = min(round(frame.layout.unit * 46), highest)
+    while size > LEAST and not _fits(frame, lines, side, size, rect.w, across):
         size -= 1
     return size
+
+
+def _fits(
+    frame: ShownFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], size: int, wide: int, across: int
+) -> bool:
+    """Tell whether the columns hold their terms at a font's size, and their own column the sums."""
+    room = wide * SHARE / across - APART * size
+    terms = all(width_of(frame.type, runs, size) <= room for line in lines for runs in line)
+    return terms and all(width_of(frame.type, runs, size) <= wide * (0.99 - SHARE) for runs in side)

@@ -9,6 +9,9 @@ from ..session.boards import Board
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import EMPTY, Rect
+from ..ui.patterns import SMALLEST
+from ..ui.place import COARSE
+from ..ui.placing import Rects
 from ..ui.themes import ink, looking, mix, shade
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
@@ -37,7 +40,7 @@ class Making(Widget, kw_only=True):
         theme, cell, words, pencil = looking(canvas.theme, self.map_look), self.cell, self.words, self.pencil
         colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
         pencil.face(canvas, cell, colour, 255 if self.reveal else pencil.through)
-        if self.reveal > 0 and self.magnitude:  # the pattern comes with the shade
+        if self.reveal > 0 and self.magnitude and pencil.place.pitch >= SMALLEST:  # the pattern comes with the shade
             share, alpha = told_share(self.value / self.magnitude, self.map_look), round(255 * self.reveal)
             pencil.pattern(canvas, cell, "output", words, share, colour, alpha)
         if words and not self.tag:
@@ -45,7 +48,7 @@ class Making(Widget, kw_only=True):
                 pencil.number(canvas, cell, words, colour)
             elif pencil.large:
                 canvas.text(words, *pencil.middle(cell), pencil.large, theme.now_text, True, 0.5)
-        if self.reveal > 0.5 and abs(self.value) > self.magnitude:
+        if self.reveal > 0.5 and abs(self.value) > self.magnitude and pencil.place.pitch >= COARSE:
             draw_clipped(canvas, pencil.corner(cell), self.value, self.magnitude, self.map_look)
         pencil.ring(canvas, cell, pencil.thick(0.045), 1)
         if words and self.tag:
@@ -61,11 +64,18 @@ class Making(Widget, kw_only=True):
         unknown = text("predict.hidden") if self.secret else ""
         return unknown if value is None else shown(value, self.pencil.look.decimals)
 
-    def tagged(self, size: int, typeface: Typeface) -> Making:
-        """Return the same with its words in that font size on a plate above the cell, which is too small for them."""
-        x, top = self.pencil.middle(self.cell)[0], self.pencil.place.cell(*self.cell).y
+    def tagged(self, size: int, typeface: Typeface, read: Rects = (), inside: Rect | None = None) -> Making:
+        """Return the same with its words in that font size on a plate above the cell, which is too small for them.
+
+        read: words that the plate must not cover, as a title. inside: what it must not leave. Where it would, it stands
+        below the cell.
+        """
+        x, cell = self.pencil.middle(self.cell)[0], self.pencil.place.cell(*self.cell)
         width = typeface.width(self.words, size, True)
-        plate = Rect.of(x - width / 2 - size * 0.4, top - size * 1.7, width + size * 0.8, size * 1.4)
+        above, below = cell.y - size * 1.7, cell.bottom + size * 0.3
+        plate, lower = (Rect.of(x - width / 2 - size * 0.4, y, width + size * 0.8, size * 1.4) for y in (above, below))
+        covers = any(plate.meets(words) for words in read) or (inside is not None and plate.y < inside.y)
+        plate = lower if covers else plate
         return self.changed(tag=size, plate=plate, rect=self.rect.union(plate))
 
 

@@ -58,14 +58,20 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
 def _widest(typeface: Typeface, grid: Same, decimals: int) -> str:
     numbers = grid.thing.ravel()
     ends = float(numbers.min()), float(numbers.max())
-    # Up to there what is farther from 0 is no shorter, and a picture has hundreds of thousands.
-    by_ends = numbers.size > MANY and max(map(abs, ends)) < LEAST_SHORTENED
-    values = set(ends) if by_ends else set(numbers.tolist())
+    values = set(ends) if told_by_ends(numbers.size, ends) else set(numbers.tolist())
     texts = {shown(value, decimals) for value in values}
     most = max(_length(text) for text in texts)
     longest = sorted((text for text in texts if _length(text) == most), reverse=True)
     kinds = tuple({text.translate(ALIKE): text for text in longest}.values())
     return kinds[0] if len(kinds) == 1 else max(kinds, key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
+
+
+def told_by_ends(count: int, ends: tuple[float, float]) -> bool:
+    """Tell whether the least and the largest of so many numbers are looked at alone: no other is written wider.
+
+    Up to there what is farther from 0 is no shorter, and a picture has hundreds of thousands.
+    """
+    return count > MANY and max(map(abs, ends)) < LEAST_SHORTENED
 
 
 MANY = 4096  # numbers up to which the texts of all are compared

@@ -8,17 +8,23 @@ import pygame
 from ..core.grid import Grid
 from ..core.result import apart
 from ..input.intent import Intent
+from ..input.interface_intents import NextMapLook, ToggleLock
+from ..input.mode_intents import ToggleSharedScale
 from ..play.choices import HUES, MAGNITUDE
 from ..session.boards import Board
 from ..ui.canvas import Canvas
-from ..ui.geometry import Rect
+from ..ui.frame import SMALL
+from ..ui.geometry import EMPTY, Rect
 from ..ui.patterns import LEVELS, draw_pattern
 from ..ui.place import GridPlace
 from ..ui.themes import looking, shade
 from ..ui.widgets.base import Answer, Widget
+from ..words.numbers import decimals_of
+from ..words.texts import text
 from .colours import shade_colours
+from .frame import StillFrame, on_side
 from .making import draw_clipped
-from .numbers import NumberLook
+from .numbers import NumberLook, shown
 from .pencil import Pencil
 from .still import LINED, blit_run, empty_surface, scaled, shaded_surface
 
@@ -37,7 +43,7 @@ class Output(Widget, kw_only=True):
         blit_run(surface, shaded_surface(canvas, place, self.board, "output", self.look), place, 0, self.made)
         if self.made < count:
             blit_run(surface, empty_surface(canvas, place), place, self.made, count)
-        if self.board.clipped:
+        if self.board.clipped and not place.fine:  # cells without a gap are too small for marks
             values = self.board.grid.ravel()[: self.made]
             mark_clipped(canvas, place, values, self.board.magnitude, self.board.map_look)
         if self.board.map_look != HUES and place.pitch < LINED:
@@ -144,3 +150,84 @@ class Legend(Widget, kw_only=True):
             share = (part + 1 if part >= 0 else part) / LEVELS
             colour = shade(share, 1.0, theme.output, theme)
             draw_pattern(canvas, Rect(left, 0, right - left, bar.h), 0, "output", share, colour)
+
+
+def legend(frame: StillFrame, place: Rect, below: Rect = EMPTY) -> tuple[Widget, ...]:
+    """Return the legend of the output's shades with its lock; in Compare, with the button for one scale or two.
+
+    below: where its words stand, if not within it.
+    """
+    if not place.h:
+        return ()
+    if frame.still.compares:
+        return _compared(frame, place)
+    look, decimals = frame.side.boards.output.map_look, frame.side.boards.output.decimals
+    note, words = "", text("legend.words" if look == HUES else f"legend.words.{look}")
+    if frame.side.boards.output.cut and frame.still.interface.lock is None:
+        from ..core.map_scale import WITHIN  # few images are large pictures
+
+        words, note = text("legend.cut", share=WITHIN), text("legend.cut.tip", share=WITHIN)
+    own = () if not below.h else (frame.label("legend words", below, words, frame.size(19), "dim"),)
+    shades, beside = _scale(frame, place, frame.px(34), "" if own else words, decimals, note)
+    if frame.still.asks:
+        return (shades,)  # the scale is fixed
+    locked = frame.still.interface.lock is not None
+    tip, icon = ("legend.unlock", "lock") if locked else ("legend.lock", "lock-open")
+    return shades, *own, frame.button("lock", beside, ToggleLock(), tip=text(tip), icon=icon, on=locked)
+
+
+def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
+    """Return the legend of a side's shades, and the button that joins both scales or parts them; in Present only it."""
+    shared, presenting, label = frame.still.shared, frame.layout.presenting, ""
+    how, icon = ("shared", "link") if shared else ("own", "unlink")
+    decimals = 0 if shared else frame.side.boards.output.decimals  # one scale is written in one way
+    shades, rect = _scale(frame, place, max(frame.px(34), 20), text(f"compare.legend.{how}"), decimals)
+    if presenting:  # the scale's numbers would be too small for the back row
+        rect, label = Rect(place.x, place.y, scale_button(frame), place.h), text(f"compare.{how}")
+    button = frame.button(
+        on_side("shared scale", frame.side.side),
+        rect,
+        ToggleSharedScale(),
+        tip=text(f"compare.{how}.tip"),
+        icon=icon,
+        label=label,
+        size=frame.size(SMALL),
+        on=shared,
+    )
+    return (button,) if presenting else (shades, button)
+
+
+def scale_button(frame: StillFrame) -> int:
+    """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
+    if not frame.layout.presenting:
+        return 0
+    words = text("compare.shared" if frame.still.shared else "compare.own")
+    return frame.type.width(words, frame.size(SMALL), False) + frame.px(60)
+
+
+def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int, note: str = "") -> tuple[Legend, Rect]:
+    """Return the output's shades, written with so many decimals or as many as they need, and a square beside them.
+
+    note: what else its tooltip says.
+    """
+    board, fixed = frame.side.boards.output, frame.still.question is not None
+    decimals = decimals or decimals_of(board.magnitude, frame.still.settings.decimals)
+    tip = frame.tips((text(f"legend.look.{board.map_look}"), None), (text("legend.next"), NextMapLook(told=True)))
+    if note:
+        tip = frame.tips((note, None), *tip.lines)
+    below, above = ("\u2264\u00a0", "\u2265\u00a0") if board.cut else ("", "")
+    ring = frame.px(RING)
+    rect = Rect(place.x - ring, place.y - ring, place.w - side - frame.px(6) + 2 * ring, place.h + ring)
+    shades = Legend(
+        **frame.met(on_side("legend", frame.side.side), rect),
+        about="" if fixed else tip,
+        magnitude=board.magnitude,
+        signed=board.signed,
+        map_look=board.map_look,
+        intents=() if fixed else (NextMapLook(),),
+        low=below + shown(-board.magnitude, decimals) if board.signed and board.map_look != MAGNITUDE else "0",
+        high=above + shown(board.magnitude, decimals),
+        words=words,
+        size=frame.size(19),
+    )
+    return shades, Rect(place.right - side, place.y - frame.px(8), side, side)

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 
 from ..input.intent import NAME, Cell, Side
 from ..session.facts.seldom import OpenedFacts, SettingsFacts, SheetFacts
-from ..session.interface import Entry
+from ..session.interface import DIGITS, GALLERY, Entry
+from ..session.kept import Kept
+from ..session.sharing import SHARE
 from ..session.tour import QUESTION
+from ..session.vote import VOTES
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
+from ..ui.layout import layout
 from ..ui.offers import Offers
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
@@ -49,20 +53,44 @@ OFFERING: dict[str, Callable[[SheetFacts, Frame, Offers], tuple[Widget, ...]]] =
 """The sheets of what can be opened, by their names."""
 
 
+def of_gallery(frame: ShownFrame) -> ShownFrame:
+    """Return the frame of the gallery, which follows from window and scale alone, whatever is open behind it."""
+    return frame.changed(layout=layout(*frame.layout.size, frame.still.settings.scale))
+
+
 def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
     """Return what is open over the window, and whether it takes the pointer from all that is below."""
     interface, seldom = frame.still.interface, frame.still.seldom
     facts = None if seldom is None else seldom.opened
     if facts is not None and interface.sheet == "help":
         return keep(help_sheet, facts.sheet, keep.frame), True
+    if facts is not None and interface.sheet == GALLERY:
+        from ..window.gallery import gallery_sheet  # few windows show it
+
+        frame = of_gallery(frame)
+        sheet = gallery_sheet(facts.sheet, frame, offers.gallery, offers.lesson, offers.playing)
+        entry = interface.entry
+        return sheet if entry is None else (*sheet, *entry_widgets(entry, frame, bare, sheet)), True
+    if facts is not None and interface.sheet == SHARE:
+        from ..window.share import share_sheet  # few windows show it
+
+        return share_sheet(facts.sheet, frame, offers.share), True
     if facts is not None and interface.sheet in OFFERING:
         return OFFERING[interface.sheet](facts.sheet, frame, offers), True
     if facts is not None and interface.offered is not None and interface.sheet == "numbers":
         from ..window.numbers import numbers_sheet  # few files leave a question
 
         return numbers_sheet(facts.sheet, frame, interface.offered), True
+    if facts is not None and interface.sheet == DIGITS:
+        from ..window.digits import digits_sheet  # few networks read digits
+
+        return digits_sheet(facts.sheet, frame), True
+    if facts is not None and interface.sheet == VOTES:
+        from ..window.votes_sheet import votes_sheet  # few classes vote
+
+        return votes_sheet(facts.sheet, frame, interface.votes), True
     if interface.sheet == QUESTION:
-        return leaving_sheet(frame), True
+        return leaving_sheet(frame, "tour" if frame.still.tour is None else frame.still.tour.kind), True
     popup = _popup(facts, frame, bare) if facts is not None and interface.popup is not None else ()
     if interface.entry is None:
         return popup, interface.popup is not None and facts is not None
@@ -145,7 +173,7 @@ def _anchor(frame: ShownFrame, bare: Window) -> Rect:
         return bare.cell_rect(interface.popup_cell)
     still, then, around = frame.still, _as_opened(frame), bare.widgets
     if then is not frame:
-        around = *top_bar(still.bar, then), *transport(frame.shown.transport, then), *rail(still.rail, then)
+        around = *top_bar(still.bar, then), *transport(frame.shown.transport, then), *rail(still.rail, then, Kept())
     places = {widget.name: widget.visible for widget in around}
     return places.get(interface.popup or "") or places.get("menu") or frame.layout.whole.centred(2, 2)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..core.result import Result
 from ..core.scenario import Scenario
-from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.place import GridPlace, Pair
 from ..ui.shapes import painted
@@ -12,14 +11,6 @@ from ..ui.widgets.base import Widget
 from .still import cell_mask
 
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
-
-SHADES = 12
-"""The shades in which the pixels clear up: the eye sees no steps, and many frames need not draw them anew."""
-
-
-def clearness(moment: Moment) -> float:
-    """Return how far the pixels under the card have cleared up, 0 … 1, in a few shades."""
-    return round(moment.cleared * SHADES) / SHADES
 
 
 def under(scenario: Scenario, corner: tuple[float, float]) -> list[tuple[float, float]]:

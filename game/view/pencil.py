@@ -85,7 +85,8 @@ class Pencil(Value):
 
         def make() -> pygame.Surface:
             surface = shapes.painted(shapes.rounded_mask(side, side, side / 2), theme.ground)
-            surface.blit(shapes.painted(shapes.rounded_mask(side, side, side / 2, inset=1.2), theme.now), (0, 0))
+            inner = shapes.painted(shapes.rounded_mask(side, side, side / 2, inset=1.2), theme.now)
+            canvas.onto(surface).put(inner, (0, 0))
             return surface
 
         canvas.surface.blit(canvas.kept(("dot", side), make), (face.right - side - 2, face.y + 2))

@@ -10,6 +10,7 @@ from ..core.scenario import Scenario
 from ..input.intent import GridName, Side
 from ..session.boards import Board, Boards
 from ..ui.columns import Shape
+from ..ui.frame import BODY
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
@@ -22,6 +23,7 @@ from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_si
 if TYPE_CHECKING:
     from ..session.facts.layers import LayerFacts
     from ..session.facts.shown import ShownSide
+    from ..session.facts.strip import StripLayer
     from ..ui.stage_compare import Pane
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
@@ -46,7 +48,7 @@ def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     from ..ui.stage_compare import LINE, MAPS, PRESENT_LINE, compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
-    shapes = _shape_of(first), _shape_of(second)
+    shapes = shape_of(first), shape_of(second)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     layered = any(side.layer is not None for side in frame.still.sides)
     line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
@@ -69,28 +71,25 @@ def _shape(scenario: Scenario) -> Shape:
     return Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
 
 
-def _shape_of(side: ShownSide) -> Shape:
+def shape_of(side: ShownSide) -> Shape:
     """Return the sizes of a side's grids: of stamps, the pixels as they were set and the whole map."""
     scenario, stamps = side.result.scenario, side.stamps
     return _shape(scenario) if stamps is None else Shape(scenario.pixel_size, scenario.kernel_size, stamps.size, (0, 0))
 
 
-def _is_talk(frame: StillFrame) -> bool:
-    """Tell whether a picture is shown in Present, where nothing stands around the grids."""
-    return frame.layout.presenting and frame.side.layer is not None and frame.side.layer.pictured
-
-
 def stage_of(frame: StillFrame) -> Stage:
     """Return the places of the grids in a frame; while two settings are compared, of the side that it draws."""
     layout, side = frame.layout, frame.side
+    if frame.still.learn is not None and not layout.tiny:
+        from .learn.places import learn_places  # most kernels learn nothing
+
+        return learn_places(frame, smallest_number(frame))
     if frame.still.compares:
         return panes_of(frame)[0 if side.side is Side.A else 1].places
     shape = _shape(side.result.scenario)
-    row = (
-        0.0
-        if layout.tiny or _is_talk(frame)
-        else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
-    )
+    pictured = side.layer is not None and side.layer.pictured
+    brushed = not (layout.tiny or (layout.presenting and pictured))
+    row = _row(layout, 1 if layout.alone else shape.image[0]) if brushed else 0.0
     if layout.alone:
         return stage(_under_its_title(layout), layout.text, shape, alone=True, row=row)
     if not side.sized:
@@ -100,11 +99,25 @@ def stage_of(frame: StillFrame) -> Stage:
     if layout.presenting and side.layer is None:
         from ..ui.stage_present import present_stage  # here and below: only in a talk
 
-        return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
+        return present_stage(layout.stage, layout.unit, shape, frame.still.asks)
     if side.layer is not None and not layout.tiny:
         return lanes_of(frame, side.layer, shape, row)
-    below = float(PREDICT_ROOM) if frame.still.question is not None else 0.0
-    return stage(layout.stage, layout.text, shape, layout.tiny, below, row)
+    return stage(layout.stage, layout.text, shape, layout.tiny, _room_below(frame, shape), row)
+
+
+def _room_below(frame: StillFrame, shape: Shape) -> float:
+    """Return the units that are kept free under the output: for a question, or for a goal in cells of the same size."""
+    if frame.still.goal is None:
+        return float(PREDICT_ROOM) if frame.still.question is not None else 0.0
+    from ..ui.goal_room import room_of_goal  # few stops are puzzles
+
+    return room_of_goal(frame.layout, frame.still.goal.board.size[0], shape.output[0])
+
+
+@lru_cache(maxsize=8)
+def _row(layout: Layout, rows: int) -> float:
+    """Return the height of the row of the brush under an image of so many rows; 0 where it has no room."""
+    return row_under(layout.stage, layout.text, rows)
 
 
 def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> Stage:
@@ -113,7 +126,7 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
     from ..ui.stage_lanes import lane_stage
     from .lanes.cells import cells_of
 
-    cells, lessened = cells_of(frame, layer)
+    cells, lessened = cells_of(frame, layer, smallest_number(frame))
     wanted = LaneShape(
         shape=shape,
         pictures=0 if layer.channels == 1 else layer.channels + layer.colour,
@@ -125,9 +138,11 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
         lessened=lessened,
     )
     placed = lane_stage
-    if layer.pictured:
+    if frame.layout.pictured and not frame.still.asks:
+        from ..ui.stage_picture_talk import talk_stage as placed
+    elif layer.pictured:
         from ..ui.stage_picture import picture_stage as placed
-    places = placed(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
+    places = placed(frame.layout.stage, frame.layout.text, wanted, row, frame.still.asks)
     return places.facing(front_lane(layer))
 
 
@@ -147,10 +162,21 @@ def wall_of(frame: StillFrame, layer: LayerFacts, shape: Shape) -> Stage:
         cell=ceil(max(size / SHARE, frame.type.width(number, size, True) / DENSE_WIDTH)) + 1,
         rows=1 if count <= SHORT[0] else 2 if count <= SHORT[1] else 3,
         activation=layer.activation != "none",
-        asking=frame.still.question is not None,
+        asking=frame.still.asks,
         pooling=layer.pooling,
+        classes=0 if classes_in(frame) is None else layer.filters,
+        front=layer.filter,
     )
     return wall_stage(whole, layout.unit, wanted).facing(front_lane(layer))
+
+
+def classes_in(frame: StillFrame) -> StripLayer | None:
+    """Return the layer in focus where it is a last one of a network whose maps are one share each; else None."""
+    strip = frame.still.strip
+    layer = None if strip is None else strip.layers[strip.focus]
+    if layer is None or not layer.shares or layer.shape is None or layer.shape[1:] != (1, 1):
+        return None
+    return layer
 
 
 def front_lane(layer: LayerFacts | None) -> int:
@@ -168,6 +194,8 @@ def smallest_number(frame: StillFrame) -> int:
     """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
     if not frame.layout.presenting:
         return 0
+    if frame.layout.pictured:
+        return frame.size(BODY)
     from ..ui.stage_present import NUMBER
 
     return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER))

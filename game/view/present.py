@@ -10,12 +10,13 @@ from ..ui.geometry import Rect
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Run
-from ..window.predict import predict_panel
 from ..window.transport import where_words
 from ..words.numbers import size_text
 from ..words.texts import text
+from .asked import asked_panel
+from .bare_grids import grids_view
 from .dot_product import DotProduct, written
-from .flat import grids_view, ground, terms_of
+from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
@@ -45,15 +46,23 @@ def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     stage = (ground(frame), *_titles(frame, places), *grids_view(frame, moment, places, looks))
     if frame.layout.alone:
         return stage
-    asked, place = frame.still.question, places.note
-    below = step(frame, place) if asked is None else predict_panel(asked, frame, place, places.text)
+    place = places.note
+    below = asked_panel(frame, place, places.text, places.output) if frame.still.asks else step(frame, place)
     return (*stage, *below, *foot(frame, moment, needs_lens(looks)), progress(frame))
 
 
 def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     """Return the titles, and the sign of the sum."""
     unit, arrow = frame.layout.unit, places.arrow
-    labels = bare_titles(frame, places, round(unit * 38), round(unit * 56), 4, frame.side.covered)
+    labels = bare_titles(
+        frame,
+        places,
+        round(unit * 38),
+        round(unit * 56),
+        4,
+        frame.side.covered,
+        maps=frame.side.result.scenario.maps_before,
+    )
     if frame.layout.alone:
         return labels
     above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)

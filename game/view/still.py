@@ -6,24 +6,28 @@ antialiased holes: the cost hardly depends on the number of cells.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
 
 from ..core.grid import Grid, Region
 from ..core.result import Since, apart
-from ..play.choices import HUES
+from ..play.choices import ERRORS, HUES
 from ..session.boards import Board
 from ..ui import shapes
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.patterns import clear_for, draw_pattern
+from ..ui.patterns import SMALLEST
 from ..ui.place import GridPlace, Pair
-from ..ui.themes import Colour, ink, looking
+from ..ui.themes import looking
 from .colours import Colours, quiet_share, quieted, shade_colours, told_share
 from .numbers import NumberLook, fits, shown
+
+if TYPE_CHECKING:
+    from ..ui.described import Shapes
 
 EMPTY = 0.8  # of its colour is left in the outline of an empty cell
 LINED = 12  # device pixels of a cell from which on a fine line is around it
@@ -34,13 +38,13 @@ BARE = 0.12  # of it is in an empty cell that is too small for one: outlines wou
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours, lines: bool = False) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground; `lines`: with a fine one around each."""
     surface = spread(colours, place)
-    surface.blit(lattice(canvas, place, lines), (0, 0))
+    canvas.onto(surface).put(lattice(canvas, place, lines), (0, 0))
     return surface
 
 
 def lined(place: GridPlace, map_look: str) -> bool:
     """Tell whether cells have a fine line around each, as pixels have: black and white are also grounds of themes."""
-    return map_look != HUES and place.pitch >= LINED
+    return map_look not in (HUES, ERRORS) and place.pitch >= LINED
 
 
 def line_around(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -81,7 +85,22 @@ def lattice(canvas: Canvas, place: GridPlace, lines: bool = False) -> pygame.Sur
     key = ("lattice", place.rows, place.columns, place.pitch, place.gap, lines)
     if place.fine:
         return canvas.kept(key, lambda: clear_surface(place))
-    return canvas.kept(key, lambda: shapes.tiled(hole(canvas, place, lines), place.columns, place.rows))
+    return canvas.kept(key, lambda: holes(canvas, place, lines))
+
+
+def holes(canvas: Canvas, place: GridPlace, lines: bool) -> pygame.Surface:
+    """Return the ground with a hole for each cell of whole pitches, as `lattice` does, made anew."""
+    piece = shapes.tiled(hole(canvas, place, lines), place.columns, place.rows)
+
+    def say() -> Iterable[Shapes]:
+        from ..ui.described import Holes, Rings, cells_of  # no window is drawn so
+
+        cells, theme = cells_of(place), canvas.theme
+        yield Holes(cells, place.radius, Rect(0, 0, *place.rect[2:]), theme.ground)
+        if lines:
+            yield Rings(cells, place.radius, theme.edge, 1.0, LINE)
+
+    return canvas.described(piece, say)
 
 
 def hole(canvas: Canvas, place: GridPlace, line: bool = False) -> pygame.Surface:
@@ -131,23 +150,9 @@ def write_texts(
     if not look.quarters:
         canvas.numbers(fitting, look.size, look.outlined)
         return
-    for text, x, y, ground in fitting:
-        sprite = letters(canvas, text, look.size, look.quarters, ink(ground))
-        canvas.surface.blit(sprite, Rect.of(x, y, 0, 0).centred(*sprite.get_size())[:2])
+    from .turned_numbers import write_turned  # only while the grids are seen from another side
 
-
-def letters(canvas: Canvas, text: str, size: int, quarters: int, colour: Colour) -> pygame.Surface:
-    """Return words, as high as their capitals and turned by quarters."""
-
-    def make() -> pygame.Surface:
-        sprite = canvas.type.render(text, size, True, colour)
-        high = round(size * 0.72)
-        top = canvas.type.ascent(size, True) - high
-        whole = Rect(0, top, sprite.get_width(), high).inset(0, -round(size * 0.06) - 1)
-        cut = sprite.subsurface(whole.overlap(Rect(0, 0, *sprite.get_size()))).copy()
-        return pygame.transform.rotate(cut, 90 * quarters)
-
-    return canvas.cache.get(("letters", text, size, quarters, colour), make)
+    write_turned(canvas, fitting, look)
 
 
 def shaded_surface(
@@ -197,7 +202,9 @@ def shaded_picture(
     if lines and bare:
         surface.blit(shapes.tiled(line_around(canvas, place), place.columns, place.rows), (0, 0))
     on = canvas.onto(surface)
-    if theme.patterned and magnitude:
+    if theme.patterned and magnitude and not (place.fine and place.pitch < SMALLEST):
+        from .cell_patterns import draw_patterns  # most themes have none
+
         shares = [told_share(share, map_look) for share in (grid / magnitude).ravel().tolist()]
         alpha = round(255 * (1 - quiet))
         draw_patterns(on, place, texts_of(grid, look), shares, hue, colours, look, alpha)
@@ -231,27 +238,6 @@ def mended(
     return x, y
 
 
-def draw_patterns(
-    canvas: Canvas,
-    place: GridPlace,
-    texts: Sequence[str],
-    shares: Sequence[float],
-    hue: str,
-    colours: Colours,
-    look: NumberLook,
-    alpha: int = 255,
-) -> None:
-    """Draw the pattern of each cell, in row order, around its number."""
-    side, before = place.side - place.gap, place.gap // 2
-    grounds = colours.reshape(-1, 3).tolist()
-    for index, (text, share, (red, green, blue)) in enumerate(zip(texts, shares, grounds, strict=True)):
-        row, column = divmod(index, place.columns)
-        clear = clear_for(canvas.type, text, look.size) if fits(canvas.type, text, look, place) else (0, 0)
-        clear = clear[::-1] if look.quarters % 2 else clear
-        face = Rect(place.edge(column) + before, place.edge(row) + before, side, side)
-        draw_pattern(canvas, face, place.radius, hue, share, (red, green, blue), clear, alpha)
-
-
 def cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
     """Return the outline of one cell in its square."""
     side, before = place.side - place.gap, place.gap // 2
@@ -271,9 +257,22 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
             cell.blit(shapes.painted(np.ones(cell.get_size()), canvas.theme.edge, BARE), (0, 0))
             return cell
         cell.blit(empty_ring(canvas, place), (0, 0))
-        return shapes.tiled(cell, place.columns, place.rows)
+        piece = shapes.tiled(cell, place.columns, place.rows)
+        return canvas.described(piece, say) if place.gap else piece
+
+    def say() -> Iterable[Shapes]:
+        from ..ui.described import Faces, Rings, cells_of  # no window is drawn so
+
+        yield Faces((Rect(0, 0, *place.rect[2:]),), 0, (canvas.theme.ground,))
+        yield Rings(cells_of(place), place.radius, canvas.theme.edge, *empty_line(canvas, place))
 
     return canvas.kept(key, make)
+
+
+def empty_line(canvas: Canvas, place: GridPlace) -> tuple[float, float]:
+    """Return how thick the outline of an empty cell is, in device pixels, and how much of its colour is in it."""
+    loud = canvas.theme.patterned
+    return max(1.0, min(2.0, place.pitch / (24 if loud else 56))), 1.0 if loud else EMPTY
 
 
 def empty_ring(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -281,28 +280,10 @@ def empty_ring(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 
     Cells without a gap have none: each is a hint of its colour.
     """
-    loud = canvas.theme.patterned
     if not place.gap:
         return shapes.painted(np.ones((place.side, place.side)), canvas.theme.edge, BARE)
-    cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
-    return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY)
-
-
-def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
-    """Return a grid of full cells, as they lie over empty ones."""
-
-    def make() -> pygame.Surface:
-        overlay = empty_surface(canvas, place).convert_alpha()
-        alpha = pygame.surfarray.pixels_alpha(overlay)
-        alpha[:] = np.tile(np.rint(255 * (1 - cell_mask(place, round(place.radius, 1)))), (place.columns, place.rows))
-        del alpha  # the surface stays locked as long as the array lives
-        return overlay
-
-    surface = spread(colours, place)
-    if place.fine:
-        return surface
-    surface.blit(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
-    return surface
+    thickness, strength = empty_line(canvas, place)
+    return shapes.painted(cell_ring(place, thickness), canvas.theme.edge, strength)
 
 
 def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:

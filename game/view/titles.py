@@ -5,28 +5,28 @@ from __future__ import annotations
 from ..core.convolution import patch_corner
 from ..core.padding import Padding
 from ..core.scenario import Scenario
-from ..input.interface_intents import NextMapLook, ToggleLock
-from ..input.mode_intents import ToggleSharedScale
-from ..play.choices import HUES, MAGNITUDE
+from ..core.slide import Slide
 from ..session.facts.around import TitleFacts
-from ..ui.frame import BODY, HEADING, SMALL, Frame
+from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label, Picture
-from ..words.numbers import decimals_of, pair_text, size_text
+from ..words.numbers import pair_text, size_text
 from ..words.texts import text
-from .frame import StillFrame, on_side
-from .numbers import shown
-from .output import RING, Legend
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 """The four grids, and the roles of their titles."""
 
 
-def title_words(name: str, covered: bool) -> str:
-    """Return the title of a grid; `covered`: the source image shows how often its pixels are covered."""
+def title_words(name: str, covered: bool, maps: int = 0) -> str:
+    """Return the title of a grid; `covered`: the source image shows how often its pixels are covered.
+
+    maps: how many maps of the layer before stand in the place of the image, in a network; 0: the image does.
+    """
+    if name == "image" and maps and not covered:
+        return text("grid.maps", count=maps) if maps > 1 else text("grid.map")
     return text("coverage.title" if covered and name == "image" else f"grid.{name}")
 
 
@@ -46,15 +46,17 @@ def bare_titles(
     covered: bool,
     pooled: bool = False,
     right: int | None = None,
+    maps: int = 0,
 ) -> tuple[Widget, ...]:
     """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid.
 
     pooled: what would be products is the patch of a pooling.
+    maps: see `title_words`.
     right: where the place of all ends, if long words have to give way: before that, and before the next title.
     """
     found: list[Widget] = []
     for name, role in GRIDS:
-        place, words = getattr(places, name), title_words(name, covered)
+        place, words = getattr(places, name), title_words(name, covered, maps)
         if pooled and name == "products":
             words, role = text("lanes.patch"), "text"
         if place.pitch:
@@ -131,7 +133,9 @@ def _title(
     covered = name == "image" and facts.most is not None
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)
-    title = line(frame, f"title {name}", (place.x, y), px(34), title_words(name, covered), heading, role, bold=True)
+    title = line(
+        frame, f"title {name}", (place.x, y), px(34), title_words(name, covered, facts.maps), heading, role, bold=True
+    )
     if not size:
         return (title,)
     size_width = frame.type.width(size, small, False)
@@ -174,80 +178,13 @@ def _arrow(name: str, place: Rect, side: int) -> Picture:
     return Picture(name=name, rect=place.centred(side, side), icon="arrow-right")
 
 
-def legend(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
-    """Return the legend of the output's shades with its lock; in Compare, with the button for one scale or two."""
-    if not place.h:
-        return ()
-    if frame.still.compares:
-        return _compared(frame, place)
-    look, decimals = frame.side.boards.output.map_look, frame.side.boards.output.decimals
-    words = text("legend.words" if look == HUES else f"legend.words.{look}")
-    shades, beside = _scale(frame, place, frame.px(34), words, decimals)
-    if frame.still.question is not None:
-        return (shades,)  # the scale is fixed
-    locked = frame.still.interface.lock is not None
-    tip, icon = ("legend.unlock", "lock") if locked else ("legend.lock", "lock-open")
-    return shades, frame.button("lock", beside, ToggleLock(), tip=text(tip), icon=icon, on=locked)
-
-
-def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
-    """Return the legend of a side's shades, and the button that joins both scales or parts them; in Present only it."""
-    shared, presenting, label = frame.still.shared, frame.layout.presenting, ""
-    how, icon = ("shared", "link") if shared else ("own", "unlink")
-    decimals = 0 if shared else frame.side.boards.output.decimals  # one scale is written in one way
-    shades, rect = _scale(frame, place, max(frame.px(34), 20), text(f"compare.legend.{how}"), decimals)
-    if presenting:  # the scale's numbers would be too small for the back row
-        rect, label = Rect(place.x, place.y, scale_button(frame), place.h), text(f"compare.{how}")
-    button = frame.button(
-        on_side("shared scale", frame.side.side),
-        rect,
-        ToggleSharedScale(),
-        tip=text(f"compare.{how}.tip"),
-        icon=icon,
-        label=label,
-        size=frame.size(SMALL),
-        on=shared,
-    )
-    return (button,) if presenting else (shades, button)
-
-
-def scale_button(frame: StillFrame) -> int:
-    """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
-    if not frame.layout.presenting:
-        return 0
-    words = text("compare.shared" if frame.still.shared else "compare.own")
-    return frame.type.width(words, frame.size(SMALL), False) + frame.px(60)
-
-
-def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int) -> tuple[Legend, Rect]:
-    """Return the output's shades, written with so many decimals or as many as they need, and a square beside them."""
-    board, fixed = frame.side.boards.output, frame.still.question is not None
-    decimals = decimals or decimals_of(board.magnitude, frame.still.settings.decimals)
-    tip = frame.tips((text(f"legend.look.{board.map_look}"), None), (text("legend.next"), NextMapLook(told=True)))
-    ring = frame.px(RING)
-    rect = Rect(place.x - ring, place.y - ring, place.w - side - frame.px(6) + 2 * ring, place.h + ring)
-    shades = Legend(
-        **frame.met(on_side("legend", frame.side.side), rect),
-        about="" if fixed else tip,
-        magnitude=board.magnitude,
-        signed=board.signed,
-        map_look=board.map_look,
-        intents=() if fixed else (NextMapLook(),),
-        low=shown(-board.magnitude, decimals) if board.signed and board.map_look != MAGNITUDE else "0",
-        high=shown(board.magnitude, decimals),
-        words=words,
-        size=frame.size(19),
-    )
-    return shades, Rect(place.right - side, place.y - frame.px(8), side, side)
-
-
-def note(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
+def note(frame: Frame, slide: Slide, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
     """Return the lines that say where the walk is: the output cell, and the rows and columns that its patch covers.
 
     Where they do not fit below the legend there are none.
     """
     rect, step = places.note, places.px(30)
-    head, lines = note_words(frame.side.result.scenario, cell)
+    head, lines = note_words(slide.like, cell)
     size = frame.size(BODY)
     first = frame.type.wrapped(head, size, True, rect.w)
     rest = tuple(part for line in lines for part in frame.type.wrapped(line, size, False, rect.w))

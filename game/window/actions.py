@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from ..input.effects import OpenFile, OpenTours, Save, ToggleFullScreen
+from ..input.effects import OpenFile, OpenGallery, OpenShare, OpenTours, Save, ToggleFullScreen
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage, ToggleRail
+from ..input.learn_intents import ToggleLearn
 from ..input.mode_intents import StartPresent, ToggleCompare, TogglePredict
 from ..input.scenario_intents import NewSeed, Redo, Undo
-from ..input.window_intents import NextTheme, ScaleBy
+from ..input.window_intents import NextTheme, ScaleBy, ShowNotes
 from ..play.choices import SCALE
 from ..session.facts.around import BarFacts
+from ..session.interface import DIGITS
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.button import Button
 from ..value import Value
 from ..words.texts import text
 
-GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
+GROUPS = (
+    ("gallery", "open", "save", "share"),
+    ("undo", "redo"),
+    ("predict", "coverage", "compare"),
+    ("present",),
+    ("help",),
+)
 """The groups of the bar, from left to right; the menu ends it."""
-MENU = ("tours", "theme", "larger text", "smaller text", "view", "full screen", "seed", "copy as")
+MENU = (
+    "tours",
+    "learn",
+    "digits",
+    "notes",
+    "theme",
+    "larger text",
+    "smaller text",
+    "view",
+    "full screen",
+    "seed",
+    "copy as",
+)
 """What stands in the menu, under that which has no room in the bar."""
-GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
+GIVING_WAY = ("share", "save", "open", "gallery", "coverage", "compare", "redo", "undo", "predict", "help", "present")
 """The order in which actions leave the bar for the menu when it is too narrow."""
 
 
@@ -67,7 +87,8 @@ def rail_action() -> Action:
 
 def actions(facts: BarFacts) -> dict[str, Action]:
     """Return all actions by name, without those that a tour leaves out."""
-    every = (*_of_documents(facts), *_modes(facts), *_of_the_window(facts))
+    reads = (Action("digits", "search-check", text("bar.digits"), OpenSheet(DIGITS)),) if facts.reads else ()
+    every = (*_of_documents(facts), *_modes(facts), *reads, *_of_the_window(facts))
     return {action.name: action for action in every if action.name not in facts.hidden}
 
 
@@ -76,8 +97,10 @@ def _of_documents(facts: BarFacts) -> tuple[Action, ...]:
     redo = None if facts.can_redo else text("reason.redo")
     seed_reason = text(f"reason.{facts.reseed_reason}") if facts.reseed_reason else None
     return (
+        Action("gallery", "images", text("bar.gallery"), OpenGallery()),
         Action("open", "folder-open", text("bar.open"), OpenFile()),
         Action("save", "save", text("bar.save"), Save()),
+        Action("share", "share", text("bar.share"), OpenShare()),
         Action("undo", "undo-2", text("bar.undo"), Undo(), reason=undo),
         Action("redo", "redo-2", text("bar.redo"), Redo(), reason=redo),
         Action("seed", "dices", text("bar.seed", seed=facts.seed), NewSeed(), reason=seed_reason),
@@ -90,6 +113,7 @@ def _modes(facts: BarFacts) -> tuple[Action, ...]:
         _mode("predict", "predict", TogglePredict(), facts.predicts, "leave"),
         _mode("coverage", "coverage", ToggleCoverage(), facts.covered, "off"),
         _mode("compare", "columns-2", ToggleCompare(), facts.compares, "leave"),
+        _mode("learn", "sparkles", ToggleLearn(), facts.learns, "leave"),
         _mode("present", "presentation", StartPresent(), False, ""),
     )
 
@@ -107,6 +131,7 @@ def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
     return (
         Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
         Action("tours", "graduation-cap", text("bar.tours"), OpenTours()),
+        Action("notes", "text", text("bar.notes.close" if facts.notes else "bar.notes"), ShowNotes()),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("larger text", "plus", text("bar.larger"), ScaleBy(1), reason=larger),
         Action("smaller text", "minus", text("bar.smaller"), ScaleBy(-1), reason=smaller),

@@ -117,6 +117,8 @@ def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Butto
     plain = Measures(max(44, frame.px(56 if bar.w > 800 * frame.unit else 52)), frozenset())
     if any(name in every for name in MENU) or _width(frame, groups, plain) > room:
         groups[len(GROUPS) - 1].append(menu_action())
+    if _width(frame, groups, plain.changed(named=frozenset({"present"}))) > room:  # its name says more than an icon
+        groups = [[action for action in group if action.name != "share"] for group in groups]
     modes = frozenset({"present", *(GROUPS[2] if bar.w >= NAMES_FROM else ())})
     for named in (modes, frozenset({"present"}), plain.named):
         measures = plain.changed(named=named)

@@ -1,4 +1,4 @@
-"""The row of the brush: black, grays and white, of a colour image R, G and B, the value, eraser, and Clear."""
+"""The row of the brush: black, grays and white, of a colour image R, G and B, the value, soft, eraser, and Clear."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 from ..input.interface_intents import ToggleEraser
 from ..input.scenario_intents import ClearImage
-from ..input.window_intents import SetBrush, SetBrushColour
+from ..input.window_intents import SetBrush, SetBrushColour, ToggleSoftBrush
 from ..session.facts.around import COLOURS
 from ..session.facts.rail import BrushFacts
 from ..ui.frame import LABEL, Frame
@@ -33,7 +33,7 @@ def brush_row(facts: BrushFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
     if "brush" not in facts.hidden:
         parts += ((1.0, partial(_paint, facts, frame, name, value)) for name, value in _shades(facts, place))
         parts += ((1.0, partial(_hue, facts, frame, index)) for index in range(len(HUES) if facts.colour else 0))
-        parts.append((FIELD, partial(_field, facts, frame)))
+        parts += ((FIELD, partial(_field, facts, frame)), (1.0, partial(_soft, facts, frame)))
     for name, without in TOOLS.items():
         if not facts.hidden & without:
             parts.append((1.0, partial(_eraser if name == "eraser" else _clear, facts, frame)))
@@ -110,6 +110,14 @@ def _field(facts: BrushFacts, frame: Frame, place: Rect) -> NumberField:
         allowed=facts.steps,
         size=min(frame.size(LABEL), round(place.w * 0.4)),
         steps=(1.0, 1.0) if facts.whole else (0.05, 0.01),
+    )
+
+
+def _soft(facts: BrushFacts, frame: Frame, place: Rect) -> Widget:
+    """Return the button that lets strokes paint what lies beside them too, or no more."""
+    words = text("tooltip.soft.off" if facts.soft else "tooltip.soft")
+    return action_button(
+        frame, Action("brush soft", "soft-brush", words, ToggleSoftBrush(), on=facts.soft), place, "tool"
     )
 
 

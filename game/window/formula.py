@@ -7,7 +7,7 @@ from math import prod
 from ..core.coverage import Lines
 from ..core.output_size import AxisFacts
 from ..input.intent import FORMULA
-from ..session.facts.rail import FormulaFacts
+from ..session.facts.formula import FormulaFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -41,10 +41,10 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
         widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
         y += px(32)
-    if facts.weights is not None:
-        names = fitted(frame, text(weights_names(facts)), width)
-        widgets.append(frame.label("formula weights names", Rect(x, y - px(4), width, px(26)), *names, "dim"))
-        y += px(24)
+        if name == "weights" and facts.weights is not None:
+            names = fitted(frame, text(weights_names(facts)), width)
+            widgets.append(frame.label("formula weights names", Rect(x, y - px(4), width, px(26)), *names, "dim"))
+            y += px(24)
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
@@ -68,16 +68,23 @@ def counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
 
     A pooling makes a map of each channel, and has none: "3 channels → 3 maps", "weights: none".
     """
+    whole = (("parameters", _parameters(facts.parameters)),) if facts.parameters else ()
     if facts.pooled:
         made = _maps(Run(many("channel", facts.pooled), "text"), facts.pooled, facts.secret)
-        return ("maps", made), ("weights", (Run(text("formula.weights")), Run(text("formula.weights.none"))))
+        return ("maps", made), ("weights", (Run(text("formula.weights")), Run(text("formula.weights.none")))), *whole
     if facts.weights is None:
-        return ()
+        return whole
     filters = facts.weights[0]
     maps = _maps(Run(many("filter", filters), "kernel_text"), filters, facts.secret)
     factors = " × ".join(map(str, facts.laid_out))
     weights = Run(f"{text('formula.weights')}{factors} = "), Run(str(prod(facts.weights)), "kernel_text")
-    return ("maps", maps), ("weights", weights)
+    return ("maps", maps), ("weights", weights), *whole
+
+
+def _parameters(counts: tuple[int, ...]) -> tuple[Run, ...]:
+    """Return the parameters of a network's layers and of all: "parameters: 40 + 650 = 690"."""
+    head, total = Run(text("formula.parameters")), Run(str(sum(counts)), "kernel_text")
+    return (head, total) if len(counts) == 1 else (head, Run(f"{' + '.join(map(str, counts))} = "), total)
 
 
 def _maps(source: Run, count: int, secret: bool) -> tuple[Run, ...]:

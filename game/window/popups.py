@@ -25,6 +25,10 @@ def popup_items(facts: NamesFacts | BarFacts | Cell, frame: Frame) -> tuple[Item
         return _cell_items(facts)
     if isinstance(facts, NamesFacts) and facts.kind == "copy as":
         return tuple(Item(text(f"copy as.{form}"), (CopyLayer(form),), icon="copy") for form in ("pytorch", "numpy"))
+    if isinstance(facts, NamesFacts) and facts.kind.startswith("learn "):
+        from .rail_learn import learn_items  # most kernels learn nothing
+
+        return learn_items(facts)
     if isinstance(facts, NamesFacts):
         return tuple(_name_item(facts, *each) for each in facts.offered)
     return tuple(

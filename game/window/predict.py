@@ -10,8 +10,8 @@ import math
 from ..input.intent import Control
 from ..input.interface_intents import OpenEntry
 from ..input.mode_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
+from ..session.answers import ANSWER, COLUMNS, ROWS
 from ..session.facts.predict import PredictFacts
-from ..session.predict import ANSWER, COLUMNS, ROWS
 from ..session.predict_scale import LETTERS
 from ..ui.frame import Frame
 from ..ui.geometry import Rect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.limits import BIAS, CHANNELS, FILTERS
 from ..input.interface_intents import OpenPopup
 from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder, UseOutput
-from ..session.facts.rail import LayerSetting, RailFacts
+from ..session.facts.rail import LayerSetting, StillRail
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -17,7 +17,7 @@ from ..words.numbers import full
 from ..words.texts import many, text
 from .formula import fitted
 from .rail_field import field
-from .scrolling import Column
+from .scrolling import Column, row_height
 
 COUNT = 124  # units of the width of a number with its two buttons
 OF_THE_KERNEL = frozenset({"kernel"})
@@ -26,18 +26,13 @@ KEPT = {"channels": frozenset({"image", "kernel"})}
 PANEL = 34  # units of the side of a button that opens a panel, as of a chain
 
 
-def row_height(frame: Frame) -> int:
-    """Return the height of a row with a control."""
-    return max(frame.px(44), 28)
-
-
-def channels_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def channels_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return how many channels the image has."""
     layer = facts.layer
     return _count(facts, frame, column, SetChannels(layer.channels), CHANNELS)
 
 
-def filters_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def filters_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return how many filters there are, in steps that the groups can share, and the button of the kernels' map.
 
     A pooling has none.
@@ -62,7 +57,7 @@ def panel_button(frame: Frame, name: str, icon: str, place: Rect) -> Widget:
 
 
 def _count(
-    facts: RailFacts, frame: Frame, column: Column, intent: Whole | SetBias, ends: tuple[float, float], step: int = 1
+    facts: StillRail, frame: Frame, column: Column, intent: Whole | SetBias, ends: tuple[float, float], step: int = 1
 ) -> tuple[Widget, ...]:
     """Return a word, and a number between − and +; nothing where a tour hides it."""
     name = type(intent).__name__.removeprefix("Set").lower()
@@ -98,7 +93,7 @@ def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
     return shown, label, Rect(row.right - wide + frame.px(8), row.y, wide, row.h)
 
 
-def operation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def operation_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the field that opens the list of operations, and what can be set of a pooling alone."""
     pooling = facts.layer.pooling
     if facts.layer.output_padding:
@@ -112,7 +107,7 @@ def operation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widg
     return *_operation(facts, frame, column), *pooling_rows(facts, pooling, frame, column)
 
 
-def _operation(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def _operation(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     if "operation" in facts.hidden:
         return ()
     locked = "kernel" in facts.layer.locked
@@ -126,14 +121,14 @@ def _operation(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, 
     return (select,)
 
 
-def filter_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def filter_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return what is about the groups of filters; a pooling has none."""
     if facts.layer.pooling is not None:
         return ()
     return *groups_row(facts, frame, column), *depthwise_row(facts, frame, column)
 
 
-def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def groups_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return how many groups there are, of those that there may be, and what a filter sees then.
 
     Nothing with one channel; where there may be no other number than 1, it says why.
@@ -165,7 +160,7 @@ def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, 
     )
 
 
-def _seen(facts: RailFacts, frame: Frame, column: Column, sees: str) -> tuple[Widget, ...]:
+def _seen(facts: StillRail, frame: Frame, column: Column, sees: str) -> tuple[Widget, ...]:
     """Return what each filter sees, and how many weights that gives it, unless that is asked for."""
     lines = [("groups see", sees)]
     if facts.formula.weights is not None:
@@ -179,7 +174,7 @@ def _seen(facts: RailFacts, frame: Frame, column: Column, sees: str) -> tuple[Wi
     return tuple(labels)
 
 
-def depthwise_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def depthwise_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the button that gives each channel filters of its own; none with one channel."""
     layer = facts.layer
     if "depthwise" in facts.hidden or layer.channels == 1:
@@ -201,7 +196,7 @@ def depthwise_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widge
     return (button,)
 
 
-def order_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def order_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the button that changes the order of the walk; none with one map."""
     layer = facts.layer
     if "order" in facts.hidden or layer.filters == 1:
@@ -209,7 +204,7 @@ def order_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
     return (field(frame, column, "order", ToggleOrder(), text("tooltip.order"), text(f"order.{layer.order}"), gap=12),)
 
 
-def copy_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def copy_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the button that opens the choice of what the layer is copied as."""
     if "copy as" in facts.hidden:
         return ()
@@ -218,10 +213,10 @@ def copy_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ..
     return (field(frame, column, "copy as", opens, tip, label),)
 
 
-def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def output_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the buttons that make the output the image: the map in front, and where there are several, all."""
     layer = facts.layer
-    if "use output" in facts.hidden:
+    if "use output" in facts.hidden or layer.count > 1:  # in a network the next layer has them already
         return ()
     one = ("use output", UseOutput(), "use_output" if layer.filters == 1 else "use_map")
     offered = (one,) if layer.filters == 1 else (one, ("use maps", UseOutput(all_maps=True), "use_maps"))
@@ -232,19 +227,19 @@ def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget,
     )
 
 
-def activation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def activation_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return what is done to each sum: its bias and its activation; a pooling has neither."""
     if facts.layer.pooling is not None:
         return ()
     return *bias_row(facts, frame, column), *activation_row(facts, frame, column)
 
 
-def bias_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def bias_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the bias of the filter in front."""
     return _count(facts, frame, column, SetBias(facts.layer.bias), BIAS)
 
 
-def activation_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def activation_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the field that opens the list of activations."""
     if "activation" in facts.hidden:
         return ()

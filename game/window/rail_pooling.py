@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.pooling import Pooling
 from ..input.layer_intents import LayerIntent, ToggleCeilMode, ToggleCountPadding, ToggleWholeImage
-from ..session.facts.rail import RailFacts
+from ..session.facts.rail import StillRail
 from ..ui.frame import Frame
 from ..ui.widgets.base import Widget
 from ..words.texts import text
@@ -12,7 +12,7 @@ from .rail_field import field
 from .scrolling import Column
 
 
-def pooling_rows(facts: RailFacts, pooling: Pooling, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def pooling_rows(facts: StillRail, pooling: Pooling, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return its switches, each saying what it is now; what is counted in the padding matters to an average alone."""
     switches: list[tuple[str, LayerIntent, bool]] = [("ceil mode", ToggleCeilMode(), pooling.ceil_mode)]
     if pooling.kind == "average":

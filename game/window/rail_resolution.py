@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ..input.layer_intents import SetResolution
 from ..session.facts.resolution import ResolutionFacts
-from ..ui.frame import LABEL, Frame
+from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
+from ..ui.widgets.label import Label
 from ..ui.widgets.slider import MARGIN, Slider
+from ..words.numbers import size_text
 from ..words.texts import text
 
 
@@ -27,3 +29,18 @@ def resolution_slider(facts: ResolutionFacts, frame: Frame, place: Rect) -> Slid
         ends=(low, max(high, low + 1)),
         hue="source",
     )
+
+
+def picture_size(facts: ResolutionFacts, frame: Frame, place: Rect) -> Label:
+    """Return how large the image is, and the picture that it was made of, as far as there is room for that."""
+    words, size = text("rail.picture", size=size_text(facts.size), own=size_text(facts.own)), frame.size(SMALL)
+    font = frame.type.largest(words, place.w, False, size)
+    return frame.label("picture size", place, words, font or size, "dim")
+
+
+def cut_in_the_middle(name: str, most: int) -> str:
+    """Return a name, what is too much in its middle being an ellipsis: its begin and its end tell it from others."""
+    if len(name) <= most:
+        return name
+    end = (most - 1) // 2
+    return f"{name[: most - 1 - end].rstrip()}…{name[-end:].lstrip()}"

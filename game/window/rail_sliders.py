@@ -6,13 +6,14 @@ from ..core.limits import Range
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.interface_intents import ToggleLink
 from ..input.scenario_intents import SetQuantity
-from ..session.facts.rail import RailFacts, SliderFacts
+from ..session.facts.rail import SliderFacts, StillRail
+from ..session.naming import padding_words
 from ..ui.frame import LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.slider import MARGIN, NUMBER, Slider
-from ..words.numbers import size_text
+from ..words.numbers import pair_text, size_text
 from ..words.texts import text
 from .rail_layer import panel_button
 from .scrolling import Column
@@ -20,7 +21,7 @@ from .scrolling import Column
 CHAIN, BESIDE_CHAIN = 34, 26  # units of the side of a chain, and of what at least is beside that of the padding
 
 
-def sliders(part: Part, facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def sliders(part: Part, facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the sliders of a part that are not hidden: one each, or two where rows and columns are apart; a chain."""
     height, gap = frame.px(70), frame.px(6)
     sliders: list[Widget] = []
@@ -125,12 +126,14 @@ def _shown(facts: SliderFacts, axis: int | None) -> str:
     return size_text(pair) if axis is None and pair[0] != pair[1] else str(pair[axis or 0])
 
 
-def _head_buttons(own: SliderFacts, facts: RailFacts, frame: Frame, slider: Slider) -> tuple[Widget, ...]:
+def _head_buttons(own: SliderFacts, facts: StillRail, frame: Frame, slider: Slider) -> tuple[Widget, ...]:
     """Return the chain, and beside that of the padding the button of its panel."""
     chain = _chain(own, frame, slider)
     if own.quantity.name != "padding" or "padding sides" in facts.hidden:
         return (chain,)
     side = min(chain.rect.w, slider.number_rect.x - chain.rect.right - 1)  # the number opens where it is pressed
+    if side < 1:  # in the narrowest rail a long number leaves no room
+        return (chain,)
     place = Rect(chain.rect.right + 1, chain.rect.y, side, chain.rect.h)
     return chain, panel_button(frame, "padding sides", "padding", place)
 
@@ -150,3 +153,13 @@ def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
         icon="link" if facts.linked else "unlink",
         on=facts.linked,
     )
+
+
+def walking(facts: SliderFacts) -> str:
+    """Return how the kernel slides by one quantity, e.g. "stride 2"; nothing where that need not be said."""
+    quantity, pair = facts.quantity, facts.pair
+    if quantity.part != "slide" or (not quantity.needed and pair == (1, 1)):
+        return ""
+    if quantity.name == "padding":
+        return padding_words(facts.padding) or text("rail.no_padding")
+    return text(f"walk.{quantity.name}", value=pair_text(pair))

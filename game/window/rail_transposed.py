@@ -6,7 +6,7 @@ from ..core.quantities import SLIDER_ENDINGS
 from ..input.interface_intents import ShowSpread
 from ..input.layer_intents import SetOutputPadding
 from ..session.facts.output_padding import OutputPaddingFacts
-from ..session.facts.rail import RailFacts
+from ..session.facts.rail import StillRail
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE, between_edges
@@ -20,7 +20,7 @@ SWITCH = 250, 36  # units of the switch between both pictures in the head of the
 COUNT = 124  # units of the width of a number with its two buttons
 
 
-def transposed_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def transposed_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the rows of a transposed convolution: which picture of it is shown, and its output padding."""
     spread = facts.layer.spread
     if spread is None or "spread" in facts.hidden:
@@ -53,7 +53,7 @@ def spread_choice(spread: bool | None, frame: Frame) -> tuple[Widget, ...]:
     return (spread_switch(frame, Rect(dot.right - wide, dot.y + frame.px(4), wide, high), spread),)
 
 
-def output_padding_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+def output_padding_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the rows; nothing where a tour hides them, or where the layer is none."""
     if "output padding" in facts.hidden:
         return ()

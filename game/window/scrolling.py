@@ -11,6 +11,11 @@ from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
 
 
+def row_height(frame: Frame) -> int:
+    """Return the height of a row with a control."""
+    return max(frame.px(44), 28)
+
+
 class Column:
     """Where the next thing goes, below the last; only used while it is being laid out. It keeps what is put into it."""
 

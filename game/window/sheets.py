@@ -6,7 +6,7 @@ from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of, rows
 from ..input.effects import OpenPath, OpenPictures, OpenScenes
 from ..input.intent import Intent
 from ..input.interface_intents import CloseSheet
-from ..input.tour_intents import FirstTourStop, LeaveTour
+from ..input.tour_intents import FirstTourStop, LeaveTour, ShowStopAgain
 from ..session.facts.seldom import SheetFacts
 from ..session.tour import STAY
 from ..ui.frame import BODY, HEADING, SMALL, Frame
@@ -26,11 +26,15 @@ LINE, LEAVING_LINE = 31, 32  # units of the height of a line in the Open sheet, 
 LEAVING, PAD, BETWEEN = 620, 28, 12
 """Units of the question's width, of what is free around its words and answers, and between these."""
 ANSWERS: tuple[tuple[str, str, Intent], ...] = (
-    (STAY, "leave.stay", CloseSheet()),
-    ("begin tour again", "leave.again", FirstTourStop()),
-    ("leave tour now", "leave.go", LeaveTour()),
+    (STAY, "stay", CloseSheet()),
+    ("begin tour again", "again", FirstTourStop()),
+    ("leave tour now", "go", LeaveTour()),
 )
-"""The answers, of which the first changes nothing: the control, its label's text, and what it asks for."""
+"""The answers, of which the first changes nothing: the control, its words, and what it asks for."""
+PUZZLE_AGAIN: tuple[str, str, Intent] = ("begin puzzle again", "again", ShowStopAgain())
+"""The one of a puzzle, which has none before it."""
+OF_A_LESSON = ("title", "words", "again")
+"""What is said in other words of a lesson, and of a puzzle."""
 
 
 def sheet_area(facts: SheetFacts, frame: Frame, widest: int = 1240) -> Rect:
@@ -156,26 +160,31 @@ def offer_row(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
     )
 
 
-def leaving_sheet(frame: Frame) -> tuple[Widget, ...]:
-    """Return the question whether to leave a tour, in the middle of the window.
+def leaving_sheet(frame: Frame, kind: str = "tour") -> tuple[Widget, ...]:
+    """Return the question whether to leave a tour, a lesson or a puzzle, in the middle of the window.
 
     Its answers stand in one row, or one below the other where they have no room beside each other.
     """
+
+    def words(name: str) -> str:
+        return text(f"leave.{name}.{kind}" if kind != "tour" and name in OF_A_LESSON else f"leave.{name}")
+
+    answers = ANSWERS if kind != "puzzle" else (ANSWERS[0], PUZZLE_AGAIN, ANSWERS[2])
     layout, px, size = frame.layout, frame.px, frame.size(BODY)
     width, between = min(px(LEAVING), layout.size[0] - 16), px(BETWEEN)
     column = Column(px(PAD), px(PAD), width - 2 * px(PAD))
-    column.write(frame, text("leave.title"), px(LEAVING_LINE), frame.size(HEADING), bold=True)
+    column.write(frame, words("title"), px(LEAVING_LINE), frame.size(HEADING), bold=True)
     column.take(between)
-    column.write(frame, text("leave.words"), px(LEAVING_LINE), size)
+    column.write(frame, words("words"), px(LEAVING_LINE), size)
     column.take(between)
-    wide = {label: max(44, frame.type.width(text(label), size, True) + px(44)) for _, label, _ in ANSWERS}
+    wide = {label: max(44, frame.type.width(words(label), size, True) + px(44)) for _, label, _ in answers}
     beside = sum(wide.values()) + between * (len(wide) - 1) <= column.width
-    for answers in (ANSWERS,) if beside else tuple((answer,) for answer in ANSWERS):
+    for some in (answers,) if beside else tuple((answer,) for answer in answers):
         row = column.take(max(44, px(48)), between)
         x = row.x
-        for name, label, intent in answers:
+        for name, label, intent in some:
             place = Rect(x, row.y, min(row.w, wide[label]), row.h)
-            column.widgets.append(frame.button(name, place, intent, label=text(label), size=size, style="field"))
+            column.widgets.append(frame.button(name, place, intent, label=words(label), size=size, style="field"))
             x = place.right + between
     area = layout.whole.centred(width, column.y - between + px(PAD)).kept_inside(layout.whole.inset(2))
     moved = (widget.changed(rect=widget.rect.moved(*area[:2])) for widget in column.widgets)

@@ -8,6 +8,9 @@ from ..ui.geometry import Rect
 from ..ui.widgets.bubble import ToastWidget, toast_of
 from ..value import Value
 
+GROUND = "sheet ground"
+"""The name of what fills the window under a sheet and what is said beside it: a toast may lie on it."""
+
 
 class Column(Value):
     """Toasts below each other, their right edges in line, around the point 0, 0 as their top left."""
@@ -24,7 +27,9 @@ def column(toasts: tuple[Toast, ...], frame: Frame, width: int) -> Column:
     """Return toasts, at most so wide."""
     layout = frame.layout
     shown = [
-        toast_of(frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), width)
+        toast_of(frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), width).changed(
+            share=toast.share
+        )
         for toast in toasts
     ]
     wide, gap, y = max((toast.rect.w for toast in shown), default=0), layout.px(8), 0

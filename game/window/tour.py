@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from ..input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
+from ..input.tour_intents import LeaveTour, NextHint, NextTourStop, PreviousTourStop, ToggleTourText
 from ..session.facts.seldom import TourFacts
 from ..ui.frame import BODY, HEADING, Division, Frame
 from ..ui.geometry import EMPTY, Rect
@@ -80,7 +80,7 @@ def _height(texts: Texts, typeface: Typeface, unit: float, width: int) -> int:
     size = max(9, round(BODY * unit))
     most = 0
     for said, under in texts:
-        lines = len(typeface.wrapped(said, size, False, room))
+        lines = len(typeface.wrapped(said, size, False, room)) if said else 0
         words = max((len(_task(typeface, each, size, room)) for each in under), default=0)
         most = max(most, lines + words)
     return _row(unit) + round((TOP + BETWEEN + BOTTOM) * unit) + ceil(most * size * LINE)
@@ -147,10 +147,14 @@ def _title(facts: TourFacts, frame: Frame, row: Rect, end: int) -> tuple[Widget,
     room = end - x - px(14)
     title = frame.type.shortened(facts.title, size, True, max(0, room))
     width = frame.type.width(title, size, True)
-    widgets = [frame.label("tour title", Rect(x, row.y, width, row.h), title, size, bold=True)]
+    widgets: list[Widget] = [frame.label("tour title", Rect(x, row.y, width, row.h), title, size, bold=True)]
     if width + px(16) + count_width <= room:
         rect = Rect(x + width + px(16), row.y, count_width, row.h)
         widgets.append(frame.label("tour place", rect, count, small, "dim"))
+        if facts.asks:
+            from .question import question_sign  # few scenes ask
+
+            widgets += question_sign(frame, Rect(rect.right + px(24), row.y, end - px(14) - rect.right - px(24), row.h))
     return tuple(widgets)
 
 
@@ -175,6 +179,8 @@ def _mark(facts: TourFacts) -> tuple[str, str]:
     """Return the icon before the task, and the colour of both: still to be done, done, shown, or passed."""
     if facts.done:
         return "check", "output_text"
+    if facts.hinted:
+        return "info", "product_text"
     if facts.shown:
         return ("chevron-right" if facts.passed else "eye"), "product_text"
     return "arrow-right", "now_text"
@@ -182,18 +188,30 @@ def _mark(facts: TourFacts) -> tuple[str, str]:
 
 def _actions(facts: TourFacts, folded: bool) -> tuple[Action, ...]:
     """Return what the buttons do, from left to right: read or fold, back, next or finish, leave."""
-    back, onward, leave = (text(f"tour.{name}.tip") for name in ("back", "next", "leave"))
+    kind = facts.kind
+    back, onward, leave = (text(f"tour.{name}.tip.{kind}") for name in ("back", "next", "leave"))
     on = facts.done or facts.shown or None
     forward = Action("tour next", "chevron-right", onward, NextTourStop(), text("tour.next"), on=on)
     if facts.index == facts.stops - 1:
         forward = forward.changed(words=leave, intent=LeaveTour(), label=text("tour.finish"))
-    always = (
+    always: tuple[Action, ...] = (
         Action("tour back", "chevron-left", back, PreviousTourStop(), text("tour.back"), None if facts.index else ""),
         forward,
         Action("tour leave", "x", f"{leave}  (Esc)", LeaveTour()),
     )
-    icon, words = ("chevron-up", "tour.fold") if facts.opened else ("chevron-down", "tour.open")
-    return (Action("tour text", icon, text(words), ToggleTourText()), *always) if folded else always
+    icon, words = ("chevron-up", text("tour.fold")) if facts.opened else ("chevron-down", text(f"tour.open.{kind}"))
+    always = (*_hint(facts), *always)
+    return (Action("tour text", icon, words, ToggleTourText()), *always) if folded else always
+
+
+def _hint(facts: TourFacts) -> tuple[Action, ...]:
+    """Return what gives the next hint of a puzzle, while it has any and is not solved."""
+    if facts.hints is None or not facts.hints[1]:
+        return ()
+    given, count = facts.hints
+    reason = None if given < count else text("puzzle.hint.no_more")
+    label = text("puzzle.hint", hint=min(given + 1, count), hints=count)
+    return (Action("tour hint", "info", text("puzzle.hint.tip"), NextHint(), label, reason),)
 
 
 def _buttons(facts: TourFacts, frame: Frame, row: Rect) -> tuple[Button, ...]:

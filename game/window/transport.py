@@ -162,13 +162,18 @@ def where_words(facts: WhereFacts) -> tuple[str, str]:
 
 
 def filter_words(facts: WhereFacts) -> str:
-    """Return which filter's map is being made; "" where there is one. A pooling has no filters, but maps."""
+    """Return which filter's map is being made, in a network of which layer; "" where there is one.
+
+    A pooling has no filters, but maps.
+    """
+    layer = text("transport.layer", layer=facts.layer) if facts.layer else ""
     if facts.filter is None:
-        return ""
+        return layer
     number, count = facts.filter
-    if facts.pooling:
-        return text("transport.map", map=number, count=count)
-    return text("transport.filter", filter=number, count=count)
+    made = text("transport.map", map=number, count=count)
+    if not facts.pooling:
+        made = text("transport.filter", filter=number, count=count)
+    return text("transport.layer.filter", layer=facts.layer, filter=made) if layer else made
 
 
 def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
@@ -202,9 +207,9 @@ def _filter(facts: WhereFacts, frame: Frame, line: Rect, after: int, size: int) 
 
     line: from where these begin to where the phase does, so many pixels of which the step's words take.
     """
-    if facts.filter is None:
-        return ()
     words = filter_words(facts)
+    if not words:
+        return ()
     width = frame.type.width(words, size, False)
     gap = min(frame.px(28), (line.w - after - width) // 2)
     if gap < frame.px(12):

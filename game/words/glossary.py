@@ -119,6 +119,7 @@ TERMS: Final[tuple[Term, ...]] = (
 ALSO: Final[dict[str, str]] = {
     "keys.save": "export store keep file json",
     "keys.save_as": "export store file json",
+    "keys.share": "export print pdf png svg gif mp4 video film picture image worksheet moodle python latex csv qr code",
     "keys.open": "import load file picture image photo scenario",
     "keys.copy": "export clipboard text csv excel spreadsheet",
     "keys.copy_as": "export clipboard code program script python torch conv2d",

@@ -86,11 +86,25 @@ def _plain(value: object) -> str:
     if isinstance(value, float):
         return full(value)
     if isinstance(value, tuple | list):
-        return shown(", ".join(_plain(item) for item in value), LONGEST_LIST)
+        return _listed([_plain(item) for item in value])
     if isinstance(value, int) and not isinstance(value, bool):
         # Python refuses to write numbers of thousands of digits; nobody would read them either.
         return str(value).replace("-", MINUS) if value.bit_length() < 1000 else f"a number of {value.bit_length()} bits"
     return shown(value, LONGEST)
+
+
+def _listed(items: list[str]) -> str:
+    """Return a list with commas; of a long one as many whole items as have room, and "…" for the others."""
+    listed = ", ".join(items)
+    if len(listed) <= LONGEST_LIST:
+        return listed
+    room, few = LONGEST_LIST - 3, ""
+    for item in items:
+        longer = f"{few}, {item}" if few else item
+        if len(longer) > room:
+            break
+        few = longer
+    return f"{few}, …" if few else shown(listed, LONGEST_LIST)
 
 
 def _bytes(count: int) -> str:

@@ -10,7 +10,23 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import hostile, layered, memory, numbers, picturing, stacking, starting, walking
+from . import (
+    exporting,
+    gallery,
+    hostile,
+    layered,
+    learning,
+    memory,
+    networking,
+    numbers,
+    one_kernel,
+    photos,
+    picturing,
+    sheets,
+    stacking,
+    starting,
+    walking,
+)
 from .rows import HEAD, Row, line, write_json
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -22,9 +38,16 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "stack": stacking.stack_view,
     "layers": layered.layered,
     "picture": picturing.pictured,
+    "photo": photos.photographed,
+    "gallery": gallery.gallery,
     "pooling": layered.pooled,
     "transposed": layered.transposed,
+    "network": networking.networks,
+    "learning": learning.epoch_of_digits,
+    "learn": one_kernel.one_kernel,
     "map": numbers.whole_map,
+    "export": exporting.exported,
+    "worksheet": sheets.one_worksheet,
     "texts": hostile.hostile_texts,
     "window": starting.in_a_window,
     "start": starting.first_pictures,

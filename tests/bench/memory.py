@@ -28,8 +28,8 @@ def five_and_ten_minutes() -> list[Row]:
 
     What is shown just then makes a tenth of the memory more or less: growth is that of the median of five minutes.
     """
-    bare = _megabytes("-c", BARE)[-1]
-    used = _megabytes("-m", "tests.bench.use", "15")
+    bare = megabytes("-c", BARE)[-1]
+    used = megabytes("-m", "tests.bench.use", "15")
     after_five, first, last = used[4], statistics.median(used[:5]), statistics.median(used[-5:])
     highest = f"{after_five:.0f} MB against {bare:.0f}; by minute: {' '.join(f'{size:.0f}' for size in used)}"
     return [
@@ -38,7 +38,7 @@ def five_and_ten_minutes() -> list[Row]:
     ]
 
 
-def _megabytes(*words: str) -> list[float]:
+def megabytes(*words: str) -> list[float]:
     """Run a Python program that prints pages of memory, a line each time; return them in MB."""
     found = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, timeout=1800, check=True)
     return [int(line) * 4096 / 2**20 for line in found.stdout.split() if line.isdigit()]

@@ -21,7 +21,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Row:
-    """One line: its name, figures and unit ("b", "times" or "%"), its limits, and a remark."""
+    """One line: its name, figures and unit ("b", "times", "%", "s" or "ms"), its limits, and a remark."""
 
     name: str
     median: float

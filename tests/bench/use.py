@@ -20,7 +20,7 @@ from game.core.scenario import startup
 from game.files.dialog import FileDialog
 from game.input.event_types import Event, KeyDown, PointerDown, PointerMove, PointerUp, Resized, TextTyped, Wheel
 from game.input.key_table import BINDINGS
-from game.shell import documents
+from game.shell import dialogs
 
 from .bench import Bench
 
@@ -33,7 +33,7 @@ KEYS = sorted({key for binding in BINDINGS for key in binding.keys} - OUTSIDE)
 def main() -> None:
     """Use everything, and print after each minute. What a click saves goes into a folder that goes too."""
     with tempfile.TemporaryDirectory() as folder:
-        vars(documents)["choose_file"] = lambda *_: FileDialog(())
+        vars(dialogs)["choose_file"] = lambda *_: FileDialog(())
         vars(platformdirs)["user_documents_dir"] = lambda: folder
         _use()
 

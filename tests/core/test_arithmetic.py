@@ -17,8 +17,9 @@ from game.core.convolution import arithmetic, output_map, patch, products
 from game.core.grid import Grid
 from game.core.layer_sums import arithmetic_of, sums_of
 from game.core.layers import Convolution
-from game.core.result import result_of, updated
+from game.core.result import result_of
 from game.core.scenario import Pair, Scenario
+from game.core.updates import updated
 from tests.core.edits import with_pixels
 
 from .scenarios import random_scenario

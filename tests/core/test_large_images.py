@@ -10,8 +10,9 @@ from game.core.errors import OutOfRange
 from game.core.named import image_name_of
 from game.core.pooling import Pooling
 from game.core.resize import allowed, image_in, with_pair
-from game.core.result import result_of, updated
+from game.core.result import result_of
 from game.core.scenario import Scenario
+from game.core.updates import updated
 
 
 def large(rows: int = 256, columns: int = 200, channels: int = 3, side: int = 7) -> Scenario:

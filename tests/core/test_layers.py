@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.activations import ACTIVATIONS
+from game.core.arithmetic import IN_ROW_ORDER
 from game.core.axes import axis_of
 from game.core.layer_sums import sums_of
 from game.core.layers import ACTIVATION_NAMES, Convolution, divisors
@@ -218,3 +219,22 @@ def test_the_sigmoid_does_not_overflow() -> None:
 
 def test_every_activation_that_a_layer_may_have_is_there() -> None:
     assert tuple(ACTIVATIONS) == ACTIVATION_NAMES
+
+
+def test_a_kernel_as_large_as_its_image_sums_in_row_order_as_one_over_a_larger_image_does() -> None:
+    """Held against a sum of Python's floats, one product after the other, and against the way of all other sizes."""
+    chance = np.random.default_rng(5)
+    image, weights, bias = chance.normal(size=(3, 5, 5)), chance.normal(size=(6, 3, 4, 2)), chance.normal(size=6)
+    layer = Convolution(weights, bias, dilation=(1, 2))
+    alone = sums_of(image[:, :4, :3], layer, IN_ROW_ORDER)
+    assert alone.shape == (6, 1, 1)
+    assert np.array_equal(alone[:, 0, 0], sums_of(image, layer, IN_ROW_ORDER)[:, 0, 0])
+    for number, kernel in enumerate(weights):
+        total = 0.0
+        for channel in range(3):
+            own = 0.0
+            for row in range(4):
+                for column in range(2):
+                    own += float(kernel[channel, row, column]) * float(image[channel, row, 2 * column])
+            total += own
+        assert alone[number, 0, 0] == total + bias[number]

@@ -5,7 +5,8 @@ import pytest
 
 from game.core import images, kernels
 from game.core.errors import KernelDoesNotFit, NotWhole, OutOfRange
-from game.core.resize import edited, reseed, reseed_reason, reseed_to, with_pair
+from game.core.resize import reseed, reseed_reason, reseed_to, with_pair
+from game.core.result import result_of
 from game.core.scenario import Pair, Scenario, startup
 from tests.core.edits import with_pixels, with_weight
 
@@ -150,11 +151,11 @@ def test_reseed_says_when_nothing_is_random() -> None:
 
 
 def test_edits_are_seen_against_the_named_origin() -> None:
-    assert edited(startup()) == (False, False)
-    assert edited(with_pixels(startup(), [(0, 0)], 0.123)) == (True, False)
-    assert edited(with_weight(startup(), 0, 0, 0.123)) == (False, True)
-    assert edited(resize_image(resize_kernel(startup(), (5, 4)), (9, 5))) == (False, False)
-    assert edited(startup().with_image(np.zeros((8, 8))).with_kernel(np.ones((2, 2)))) == (False, False)
-    assert edited(resize_image(named("disc"), (9, 9))) == (True, False)
-    assert edited(resize_kernel(named("noise", "sharpen"), (5, 5))) == (False, True)
-    assert edited(resize_image(named("digit"), (3, 3))) == (True, False)
+    assert result_of(startup()).edited == (False, False)
+    assert result_of(with_pixels(startup(), [(0, 0)], 0.123)).edited == (True, False)
+    assert result_of(with_weight(startup(), 0, 0, 0.123)).edited == (False, True)
+    assert result_of(resize_image(resize_kernel(startup(), (5, 4)), (9, 5))).edited == (False, False)
+    assert result_of(startup().with_image(np.zeros((8, 8))).with_kernel(np.ones((2, 2)))).edited == (False, False)
+    assert result_of(resize_image(named("disc"), (9, 9))).edited == (True, False)
+    assert result_of(resize_kernel(named("noise", "sharpen"), (5, 5))).edited == (False, True)
+    assert result_of(resize_image(named("digit"), (3, 3))).edited == (True, False)

@@ -5,13 +5,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.core import result as result_module
+from game.core import images, kernels, result_sums
 from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
 from game.core.layer_sums import sums_of
-from game.core.result import apart, result_of, updated
+from game.core.resize import with_pair
+from game.core.result import apart, result_of
 from game.core.scenario import Pair, Scenario, startup
+from game.core.updates import updated
 from tests.core.edits import with_pixels, with_weight
 
 from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
@@ -105,7 +107,7 @@ def test_painted_pixel_recomputes_the_cells_that_it_feeds_and_no_others(
         sizes.append(block.shape)
         return block
 
-    monkeypatch.setattr(result_module, "sums_of", watched)
+    monkeypatch.setattr(result_sums, "sums_of", watched)
     updated(before, with_pixels(scenario, [(30, 30)], 0.123))
     assert sizes == [(1, fed, fed)]
 
@@ -164,3 +166,68 @@ def test_the_coverage_stays_while_pixels_are_painted_and_no_longer() -> None:
         found = updated(painted, other)
         assert np.array_equal(found.coverage, coverage(other))
         assert np.array_equal(found.uncovered.skipped, uncovered(other).skipped)
+
+
+def test_what_an_edit_leaves_as_it_was_is_as_if_worked_out_anew() -> None:
+    random = np.random.default_rng(56)
+    for kernel_name in ("random", "sharpen"):
+        kernel = kernels.make(kernel_name, (3, 3), 1)
+        named = Scenario(images.make("noise", (8, 8), 1), kernel, image_name="noise", kernel_name=kernel_name)
+        result, original = result_of(named), named.image
+        for turn in range(60):
+            now, (row, column) = result.scenario, random.integers(3, size=2)
+            back, weighed = turn % 3 == 2, turn % 7 == 6
+            value = float(original[row, column]) if back else float(random.random())
+            edit = now.weighed(row, column, value) if weighed else now.painted([(row, column)], value)
+            if edit is None:
+                continue
+            result, anew = updated(result, edit.scenario, edit), result_of(edit.scenario)
+            assert result.edited == anew.edited
+            assert result.reseed_reason == anew.reseed_reason
+            assert result.kernel_actions == anew.kernel_actions
+            assert result.kernel_magnitude == anew.kernel_magnitude
+
+
+def test_a_pixel_that_is_painted_back_is_the_image_of_its_name_again() -> None:
+    before = result_of(startup())
+    there = before.scenario.painted([(2, 3)], 0.25)
+    assert there is not None
+    assert before.edited == (False, False)
+    painted = updated(before, there.scenario, there)
+    assert painted.edited == (True, False)
+    back = there.scenario.painted([(2, 3)], float(before.scenario.image[2, 3]))
+    assert back is not None
+    assert updated(painted, back.scenario, back).edited == (False, False)
+
+
+def test_the_way_of_the_kernel_is_the_same_object_until_a_setting_changes() -> None:
+    before = result_of(startup())
+    edit = startup().painted([(2, 3)], 0.25)
+    assert edit is not None
+    painted = updated(before, edit.scenario, edit)
+    assert painted.slide is before.slide
+    for other in (startup().varied(stride=(1, 2)), with_pair(startup(), "image size", (9, 8))):
+        found = updated(painted, other)
+        assert found.slide is not before.slide
+        assert found.slide.ranges == result_of(other).slide.ranges
+
+
+def test_an_edit_after_which_all_is_computed_in_another_way_hands_on_the_same() -> None:
+    before = result_of(startup())
+    assert before.edited == (False, False)
+    for edit in (startup().painted([(2, 3)], 1 / 7), startup().weighed(0, 1, 1 / 7)):
+        assert edit is not None
+        after = updated(before, edit.scenario, edit)
+        assert after.arithmetic != before.arithmetic
+        assert after.slide is before.slide
+        assert after.image_named is before.image_named
+        assert after.edited == result_of(edit.scenario).edited
+
+
+def test_other_channels_and_filters_in_front_share_what_is_the_same_for_all() -> None:
+    result = result_of(Scenario((startup().image,) * 2, np.arange(36.0).reshape(2, 2, 3, 3)))
+    assert result.kernel_magnitude == 35
+    other = result.at(1, 1)
+    assert other.slide is result.slide
+    for name in ("maps", "map_ends", "image_ends", "padded_ends", "kernel_magnitude"):
+        assert other.__dict__[name] is result.__dict__[name], name

@@ -9,9 +9,10 @@ from game.core.counts import depthwise, with_channel_count, with_filter_count, w
 from game.core.errors import GroupsDoNotDivide, PaddingTooLarge, WrongShape
 from game.core.padding import Padding
 from game.core.resize import reseed_to, with_pair
-from game.core.result import result_of, updated
+from game.core.result import result_of
 from game.core.scenario import Scenario, startup
 from game.core.traced import Traced
+from game.core.updates import updated
 
 MODES = ("zeros", "constant", "reflect", "replicate", "circular")
 

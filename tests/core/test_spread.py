@@ -15,10 +15,11 @@ from game.core.operation_change import OPERATIONS, TRANSPOSED, operation_of, wit
 from game.core.operations import maps_of
 from game.core.padding import Padding
 from game.core.resize import allowed, with_pair
-from game.core.result import result_of, updated
+from game.core.result import result_of
 from game.core.scenario import Scenario, of_names, startup
 from game.core.spread import of_pytorch
 from game.core.transposed import TransposedConvolution, transposed_sums
+from game.core.updates import updated
 from game.play.moment import numbers_of
 from tests.core.test_operations import CUT_AWAY, OTHERS, layer_of
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.core.convolution import output_map
 from game.core.coverage import uncovered
-from game.core.resize import edited
+from game.core.result import result_of
 from game.core.start import start_here
 
 SCENE = start_here("Start here")
@@ -31,5 +31,5 @@ def test_its_map_shows_where_it_gets_lighter_and_where_darker_from_the_first_row
 
 def test_its_image_and_kernel_are_called_by_their_names() -> None:
     assert (SCENE.image_name, SCENE.kernel_name) == ("square", "sobel right")
-    assert edited(SCENE) == (False, False)
+    assert result_of(SCENE).edited == (False, False)
     assert start_here("Here").name == "Here"

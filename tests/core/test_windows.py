@@ -15,8 +15,9 @@ from game.core.operation_ranges import pooling_range
 from game.core.padding import Padding
 from game.core.pooling import Pooling, pooled, winner
 from game.core.resize import allowed, with_pair
-from game.core.result import result_of, updated
+from game.core.result import result_of
 from game.core.scenario import Scenario, of_names, startup
+from game.core.updates import updated
 from game.play.moment import numbers_of
 
 SETTINGS = 2_000

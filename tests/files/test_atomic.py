@@ -291,5 +291,15 @@ def test_a_path_that_is_too_long_for_the_system_is_not_said_to_have_no_folder(
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
 
     monkeypatch.setattr(io, "open", missing)
-    assert refused(tmp_path / "file.json").values()["reason"] == "name too long"
+    assert refused(tmp_path / ("n" * 240)).values()["reason"] == "name too long"
+    assert refused(tmp_path / "file.json").values()["reason"] == "no new files"
     assert refused(tmp_path / "none" / "file.json").values()["reason"] == "no folder"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only where the system shows its processes as files")
+def test_of_a_folder_whose_files_the_system_alone_makes_that_is_said() -> None:
+    for folder in ("/proc", "/proc/self"):
+        problem = refused(Path(folder, "scenario.json"))
+        assert (problem.key, problem.values()["reason"]) == ("file_unwritable", "no new files")
+    assert refused(Path("/proc", "none", "scenario.json")).values()["reason"] == "no folder"
+    assert refused(Path("/proc", "n" * 300)).values()["reason"] == "name too long"

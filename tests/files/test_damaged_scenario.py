@@ -9,13 +9,19 @@ import os
 import socket
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core.errors import ConvolutionError
+from game.core.kept_picture import KeptPicture
+from game.core.resolution import with_kept_picture
+from game.core.scenario import startup
 from game.files.errors import FileProblem, shown
-from game.files.scenario_file import LIMIT, read_scenario
+from game.files.opening import open_path
+from game.files.scenario_file import LIMIT, read_scenario, to_json
+from game.files.scenario_parts import PLAIN_LIMIT
 from game.files.strict_json import parsed, read_bytes
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
@@ -266,12 +272,18 @@ def test_too_large_a_file_is_refused_by_its_size_and_not_read(tmp_path: Path, mo
     assert key_of_file(path) == "file_too_large"
 
 
-def test_the_limit_is_four_megabytes_to_the_byte(tmp_path: Path) -> None:
+def test_the_limit_is_four_megabytes_to_the_byte_and_thirty_two_with_a_picture(tmp_path: Path) -> None:
     path = tmp_path / "padded.json"
-    path.write_text(plain().ljust(LIMIT))
-    assert read_scenario(path).scenario.stride == (1, 2)
-    path.write_text(plain().ljust(LIMIT + 1))
-    assert key_of_file(path) == "file_too_large"
+    pictured = to_json(with_kept_picture(startup(), KeptPicture(np.zeros((9, 9, 1), dtype=np.uint8)), 9))
+    for text, limit in ((plain(), PLAIN_LIMIT), (pictured, LIMIT)):
+        path.write_text(text.ljust(limit))
+        assert open_path(path, startup()) == read_scenario(path)
+        path.write_text(text.ljust(limit + 1))
+        assert key_of_file(path) == "file_too_large"
+        with pytest.raises(FileProblem) as caught:
+            open_path(path, startup())
+        assert caught.value.values()["limit"] == limit
+    assert (PLAIN_LIMIT, LIMIT) == (4 * 2**20, 32 * 2**20)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX has them")

@@ -17,16 +17,16 @@ from numpy.typing import NDArray
 from PIL import Image, ImageGrab, ImageOps
 
 from game.files import decoding
-from game.files.decoding import LIMIT, read
+from game.files.decoding import LIMIT
 from game.files.errors import FileProblem
-from game.files.picture import KEPT, MOST_PIXELS, Picture
+from game.files.picture import KEPT, MOST_PIXELS, Picture, unpacked
 from game.files.webp import claimed_size
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
 Pixels = NDArray[np.uint8]
 
-COLOUR = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM")
+COLOUR = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "TGA")
 LOSSY = ("JPEG", "WEBP")
 
 
@@ -47,6 +47,10 @@ def bytes_of(image: Image.Image, kind: str, **options: Any) -> bytes:
     return buffer.getvalue()
 
 
+def read(path: Path, longest: int) -> Picture:
+    return unpacked(decoding.read(path, longest))
+
+
 def refused(path: Path) -> str:
     with pytest.raises(FileProblem) as caught:
         read(path, KEPT)
@@ -60,6 +64,34 @@ def means_of(pixels: NDArray[Any], size: tuple[int, int]) -> NDArray[np.float64]
     down = np.repeat(pixels.astype(float), size[0], axis=0).reshape(size[0], rows, columns, -1).mean(axis=1)
     found: NDArray[np.float64] = np.repeat(down, size[1], axis=1).reshape(size[0], size[1], columns, -1).mean(axis=2)
     return found
+
+
+@pytest.mark.parametrize("options", [{}, {"bitmap_format": "bmp"}])
+def test_of_an_icon_the_largest_picture_is_read(tmp_path: Path, options: dict[str, str]) -> None:
+    pixels = noise(48, 48)
+    image = Image.fromarray(pixels).convert("RGBA")
+    found = read(save(tmp_path / "a", image, "ICO", sizes=[(16, 16), (48, 48)], **options), KEPT)
+    assert (found.pixels == pixels).all()
+    assert found.size == (48, 48)
+
+
+def test_an_icon_that_holds_something_monstrous_is_refused_before_it_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("it was opened"))
+    png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 60_000, 60_000)
+    bitmap = struct.pack("<Iii", 40, 60_000, 120_000)
+    for inner in (png, bitmap):
+        head = struct.pack("<HHHBBBBHHII", 0, 1, 1, 16, 16, 0, 0, 1, 32, len(inner), 22)
+        (tmp_path / "a").write_bytes(head + inner + bytes(90))
+        assert refused(tmp_path / "a") == "picture_too_large"
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_a_targa_is_known_in_all_its_modes(tmp_path: Path, mode: str) -> None:
+    image = Image.fromarray(noise(9, 7)).convert(mode)
+    image.save(tmp_path / "a", "TGA")
+    assert read(tmp_path / "a", KEPT).size == (9, 7)
 
 
 @pytest.mark.parametrize("kind", COLOUR)
@@ -189,7 +221,7 @@ def test_a_large_picture_is_averaged_over_equal_areas_in_its_proportions(
     rows: int, columns: int, longest: int, colour: bool
 ) -> None:
     pixels = noise(rows, columns, 3 if colour else 1)
-    found = decoding.small(Image.fromarray(pixels), longest)
+    found = unpacked(decoding.small(Image.fromarray(pixels), longest))
     scale = min(1.0, longest / max(rows, columns))
     expected = max(1, int(rows * scale + 0.5)), max(1, int(columns * scale + 0.5))
     assert found.pixels.shape[:2] == expected
@@ -200,7 +232,7 @@ def test_a_large_picture_is_averaged_over_equal_areas_in_its_proportions(
 def test_a_picture_of_many_bands_is_the_same_as_in_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = save(tmp_path / "a.png", noise(150, 130))
     whole = read(path, 41)
-    monkeypatch.setattr(decoding, "_BAND", 400)
+    monkeypatch.setattr("game.files.area_means._BAND", 400)
     assert (read(path, 41).pixels == whole.pixels).all()
 
 
@@ -336,7 +368,7 @@ def test_of_files_that_were_copied_the_first_is_read_if_it_is_a_picture(
 ) -> None:
     paths = [str(save(tmp_path / "a.png", noise(4, 5))), str(tmp_path / "none")]
     monkeypatch.setattr(ImageGrab, "grabclipboard", lambda: paths)
-    assert decoding.pasted(KEPT).size == (4, 5)
+    assert unpacked(decoding.pasted(KEPT)).size == (4, 5)
     (tmp_path / "a.txt").write_text("1 2")
     for held in ([str(tmp_path / "a.txt")], []):
         monkeypatch.setattr(ImageGrab, "grabclipboard", lambda held=held: held)

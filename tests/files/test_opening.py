@@ -47,7 +47,7 @@ def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Foto.png", "Foto.json", "Foto"])
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "TGA"])
 def test_a_picture_becomes_the_image_and_all_else_stays(tmp_path: Path, name: str, kind: str) -> None:
     path = picture(tmp_path / name, 100, 80, kind)
     present = startup().with_image(np.full((5, 6), 2.0), "", 3.0).varied(padding=(2, 1))
@@ -77,7 +77,7 @@ def test_a_picture_under_the_kernels_size_is_refused(tmp_path: Path) -> None:
         (b"GIF89a\x08\x00\x08\x00", "picture_damaged"),
         (b"RIFF\x00\x10\x00\x00WEBPVP8 ", "picture_damaged"),
         (b"RIFF\x00\x10\x00\x00WAVEfmt ", "file_unknown_kind"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0", "file_unknown_kind"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "picture_kind"),
         (b"\0\0\1\0\1\0\x10\x10", "file_unknown_kind"),
         (b"BM, a text", "file_unknown_kind"),
         (b"P2 of a page", "picture_damaged"),
@@ -129,3 +129,24 @@ def test_a_tour_is_one_under_any_name(tmp_path: Path, name: str) -> None:
 def test_a_damaged_tour_has_the_sentence_of_a_tour(tmp_path: Path, text: str, key: str) -> None:
     (tmp_path / "dropped.json").write_text(text, encoding="utf-8")
     assert key_of(tmp_path / "dropped.json") == key
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"),
+        (b"\0\0\0\x20ftypavif\0\0\0\0", "AVIF"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
+        (b"\xff\x4f\xff\x51\0", "JPEG 2000"),
+        (b"\xff\x0a\xfa", "JPEG XL"),
+        (b"8BPS\0\x01\0\0", "PSD"),
+    ],
+)
+def test_a_picture_of_a_kind_that_is_not_read_is_named_with_what_would_do(
+    tmp_path: Path, head: bytes, kind: str
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(head + bytes(100))
+    with pytest.raises(FileProblem) as caught:
+        open_path(tmp_path / "a.jpg", startup())
+    words = sentence(caught.value.key, **caught.value.values())
+    assert words.endswith(f"is a picture in {kind}, which is not read here; export it as a JPEG or PNG.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import json
 import tracemalloc
 import zlib
@@ -48,6 +49,39 @@ def numbers_of(found: dict[str, Any], kind: str) -> Any:
 
 def repacked(found: dict[str, Any], data: bytes) -> dict[str, Any]:
     return found | {"packed": base64.b64encode(zlib.compress(data)).decode()}
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 5), (128, 128), (200, 200), (250, 263), (1024, 768)])
+@pytest.mark.parametrize("noisy", [True, False])
+def test_what_is_packed_piece_by_piece_is_one_stream_of_base64_and_zlib(size: tuple[int, int], noisy: bool) -> None:
+    numbers = np.random.default_rng(size[0]).integers(0, 256 if noisy else 2, (*size, 3), dtype=np.uint8)
+    found = json.loads(picture_text(KeptPicture(numbers, 'a "photo" \u2013 1.jpg', (3000, 4000))))
+    data = base64.b64decode(found.pop("packed"), validate=True)
+    assert (np.frombuffer(zlib.decompress(data), np.uint8).reshape(numbers.shape) == numbers).all()
+    told = {"name": 'a "photo" \u2013 1.jpg', "own": [3000, 4000]}
+    assert found == {"size": list(size), "channels": 3, "bits": 8, **told}
+
+
+def test_what_holds_the_interpreter_while_a_picture_is_packed_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    turned: list[int] = []
+    told: list[str] = []
+    base, text = binascii.b2a_base64, json.dumps
+
+    def turning(data: bytes, *, newline: bool = True) -> bytes:
+        turned.append(len(data))
+        return base(data, newline=newline)
+
+    def telling(found: object) -> str:
+        told.append(text(found))
+        return told[-1]
+
+    monkeypatch.setattr(binascii, "b2a_base64", turning)
+    monkeypatch.setattr(json, "dumps", telling)
+    noise = np.random.default_rng(7).integers(0, 256, (1024, 1024, 3), dtype=np.uint8)
+    packed = picture_text(KeptPicture(noise))
+    assert len(packed) > 4_000_000
+    assert max(turned) <= 200_000  # a tenth of what a picture has, and zlib's pieces between them
+    assert max(len(each) for each in told) < 200
 
 
 @pytest.mark.parametrize("picture", [COLOUR, DEEP])
@@ -212,3 +246,13 @@ def test_a_bomb_takes_no_more_memory_than_its_size_says(part: str) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_the_name_and_the_own_size_of_a_picture_come_back() -> None:
+    picture = KeptPicture(COLOUR.pixels, "harbour.jpg", (3024, 9072))
+    found = parse_scenario(to_json(pictured(picture))).scenario.picture
+    assert found is not None
+    assert (found.name, found.own, found.size) == ("harbour.jpg", (3024, 9072), (100, 300))
+    plain = written(pictured())["picture"]
+    assert not {"name", "own"} & set(plain)
+    assert read(written(pictured())).picture == COLOUR != picture

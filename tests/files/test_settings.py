@@ -247,5 +247,5 @@ def test_settings_of_before_the_sections_folded_open_with_those_of_a_first_start
     assert read_settings(tmp_path)[0].sections == ("kernel", "slide", "stack")
     write_settings(tmp_path, Settings(sections=("source",)))
     assert read_settings(tmp_path)[0].sections == ("source",)
-    (tmp_path / "settings.json").write_text('{"sections": ["slide", "learn", "kernel"]}', encoding="utf-8")
+    (tmp_path / "settings.json").write_text('{"sections": ["slide", "sliders", "kernel"]}', encoding="utf-8")
     assert read_settings(tmp_path)[0].sections == ("kernel", "slide")

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.chained import layers_of
 from game.core.errors import UnknownName
 from game.core.result import result_of
 from game.core.scenario import Scenario
@@ -17,6 +18,7 @@ from game.core.spread import Spread
 from game.core.tensors import Tensor
 from game.core.transposed import TransposedConvolution
 from game.files.errors import FileProblem
+from game.files.layer_file import check_shown
 from game.files.opening import looked_into, open_path
 from game.files.scenario_file import to_json
 from game.files.shelf import Shelf
@@ -182,12 +184,22 @@ def test_what_a_saved_scenario_says_itself_counts_where_the_scene_says_nothing()
     assert (other.opened.position, other.opened.view) == (2.0, {"name": "stack"})
 
 
-def test_what_the_window_does_not_show_is_read_and_computed() -> None:
+def test_a_network_is_opened() -> None:
     twice = STAMPED | {"layers": [*STAMPED["layers"], *STAMPED["layers"]]}  # type: ignore[misc]
     (found,) = made(scenario=twice).scenes
+    assert found.opened is not None
+    assert len(layers_of(found.opened.scenario)) == 2
+
+
+def test_what_the_window_does_not_show_is_read_and_computed() -> None:
+    large = {"operation": "transposed convolution", "weights": np.ones((1, 1, 15, 15)).tolist(), "stride": [8, 8]}
+    (found,) = made(scenario=STAMPED | {"layers": [large] * 3}).scenes
     assert found.opened is None
     assert found.layers is not None
-    assert found.layers.maps().tolist() == [[[1, 6, 12, 8]]]
+    assert found.layers.maps().shape == (1, 1023, 1535)
+    with pytest.raises(FileProblem) as caught:
+        check_shown(found.layers, "large")
+    assert (caught.value.key, caught.value.values()["layer"]) == ("file_layers_only", 3)
 
 
 WRONG: dict[str, tuple[object, str]] = {

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from game.core.scenario import startup
-from game.files.decoding import read
+from game.files import decoding
 from game.files.errors import FileProblem
 from game.files.opening import open_path
-from game.files.picture import KEPT
+from game.files.picture import KEPT, unpacked
 from game.files.picture_image import told
 from game.files.picture_kinds import HEAD, SVG, kind_of
 from game.files.picture_reading import PictureReading
@@ -34,7 +34,7 @@ def svg(path: Path, root: str, inner: str = HALVES, before: str = "") -> Path:
 @pytest.mark.parametrize("root", ['width="40" height="20"', 'viewBox="0 0 40 20"', 'width="40px" height="20px"'])
 @pytest.mark.parametrize("before", ["", '<?xml version="1.0"?>\n<!-- a comment -->\n', "\ufeff \n", "<!DOCTYPE svg>"])
 def test_it_is_drawn_in_colour_in_proportion_over_white(tmp_path: Path, root: str, before: str) -> None:
-    found = read(svg(tmp_path / "a", root, before=before), KEPT)
+    found = unpacked(decoding.read(svg(tmp_path / "a", root, before=before), KEPT))
     assert found.pixels.shape == (512, 1024, 3)
     assert found.pixels[100, 100].tolist() == [255, 0, 0]
     assert np.abs(found.pixels[100, 900].astype(int) - [127, 127, 255]).max() <= 1
@@ -71,7 +71,7 @@ def test_a_monstrous_one_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.
     assert path.stat().st_size < 150
     began = time.perf_counter()
     with pytest.raises(FileProblem) as caught:
-        read(path, KEPT)
+        decoding.read(path, KEPT)
     assert time.perf_counter() - began < 0.1
     assert caught.value.key == "picture_too_large"
     assert "at most 64 million pixels" in sentence(caught.value.key, **caught.value.values())
@@ -80,7 +80,7 @@ def test_a_monstrous_one_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize("root", ['width="4000000cm" height="4000000cm"', 'width="1000%" height="1000%"', ""])
 def test_one_whose_size_is_not_told_in_pixels_takes_no_more_than_any(tmp_path: Path, root: str) -> None:
     began = time.perf_counter()
-    assert max(read(svg(tmp_path / "a.svg", root), KEPT).size) <= KEPT
+    assert max(unpacked(decoding.read(svg(tmp_path / "a.svg", root), KEPT)).size) <= KEPT
     assert time.perf_counter() - began < 2
 
 
@@ -97,7 +97,7 @@ def test_one_whose_size_is_not_told_in_pixels_takes_no_more_than_any(tmp_path: P
 def test_a_damaged_one_is_refused(tmp_path: Path, data: str) -> None:
     (tmp_path / "a.svg").write_text(data)
     with pytest.raises(FileProblem) as caught:
-        read(tmp_path / "a.svg", KEPT)
+        decoding.read(tmp_path / "a.svg", KEPT)
     assert caught.value.key == "picture_damaged"
 
 

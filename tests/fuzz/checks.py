@@ -9,17 +9,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.core.chain import Source
+from game.core.chain_results import chain_results
+from game.core.chained import focus_of, focused, layers_of, of_layers, source_of
+from game.core.grid import frozen
 from game.core.limits import PIXEL
 from game.core.operations import maps_of
+from game.core.result import result_of
 from game.core.scenario import Scenario
+from game.core.shares import whole
 from game.files.settings import SPEED, Settings, _understood
 from game.input.intent import Cell, Side
+from game.learning.history import MOST_BYTES
 from game.play.playback import BY_MAP
 from game.play.score import products_stand
 from game.session.allowed import exists
+from game.session.facts.trace import trace_facts
 from game.session.history import LIMIT
-from game.session.predict import at_question, position_shown, secrecy_of
+from game.session.interface import DIGITS
+from game.session.predict import at_question, keeps_secret, position_shown, secrecy_of
+from game.session.shown import shown as shown_of
 from game.session.state import own_state
+from game.shell.gallery import ICONS
 from game.shell.places import SMALLEST
 
 from .run import Run
@@ -40,6 +51,17 @@ def hold(check: str, so: bool, *facts: object) -> None:
         raise Broken(f"{check}: {', '.join(map(str, facts))}")
 
 
+def _traced(state: State) -> None:
+    """Hold the cell whose field is lit to be one that there is, of a network about which nothing is asked."""
+    trace, chain = state.interface.trace, state.scenario.chain
+    if trace is None:
+        return
+    hold("trace", chain is not None and not state.predict.on and not state.compare.on, trace)
+    hold("trace", chain is not None and 0 <= trace.lit <= trace.level <= chain.focus + 1, trace)
+    shape = trace_facts(state.result, trace).levels[-1].shape
+    hold("trace", all(0 <= place < size for place, size in zip(trace.cell, shape, strict=True)), trace, shape)
+
+
 class Checks:
     """All that is looked at after an event. What has not changed since the last time is not looked at again."""
 
@@ -50,6 +72,7 @@ class Checks:
     def after(self, program: Run) -> None:
         """Look at everything. Raises Broken."""
         state, window = program.state, program.window
+        _traced(state)
         for one in (state, own_state(state)):
             self._scenario(one)
             hold("working", one.working is None or one.history.present is not None)
@@ -65,7 +88,14 @@ class Checks:
         self._own = now
         walk(state)
         game(state)
+        puzzle(state)
         interface(state)
+        if state.learn.on and self._is_new("learn", state.learn):
+            learns(state)
+        if self._is_new("train", state.train):
+            trains(state)
+        if state.interface.sheet == DIGITS and self._is_new("digits", window):
+            reads(state)
         if self._is_new("window", window):
             in_window(state, window, program.loop.display.surface.get_size())
 
@@ -100,28 +130,47 @@ def valid(scenario: Scenario) -> None:
 def nothing_dropped(before: State, after: State) -> None:
     """Check that no event takes away what lies before the present one of the history.
 
-    The present one itself may go with a notch of a wheel that joins the last one, and with a stroke that a double click
-    takes back.
+    The present one itself may go with a notch of a wheel that joins the last one, with a stroke that a double click
+    takes back, and where one goes back and forth over updates. It may be the same network with another layer in focus.
     """
     old, new = before.history, after.history
     if len(old.entries) == LIMIT or before.compare.on != after.compare.on:
         return  # who ends Compare takes with him what only changed side B
-    kept = old.cursor + (before.nudge is None and before.before_gesture is None)
+    joins = before.nudge is not None or before.before_gesture is not None or before.learn.entry is not None
+    joins = joins or before.train.entry is not None
+    kept = old.cursor + (not joins)
     pairs = zip(old.entries[:kept], new.entries, strict=False)
-    same = all(one.scenario is other.scenario and one.other in (None, other.other) for one, other in pairs)
+    same = all(same_network(one.scenario, other.scenario) and one.other in (None, other.other) for one, other in pairs)
     hold("history", same and len(new.entries) >= kept, old.cursor, len(old.entries), new.cursor, len(new.entries))
+
+
+def same_network(one: Scenario, other: Scenario) -> bool:
+    """Tell whether two scenarios are one object, or one network in which another layer is in focus."""
+    return one is other or (one.chain is not None and focused(one, focus_of(other)) == other)
 
 
 def true_output(result: Result) -> None:
     """Compare an output with one that is computed from nothing."""
     scenario, layer = result.scenario, result.scenario.layer
+    hold("front map", result.output is result.maps[scenario.filter])
+    result = whole(result)
     due, maps = maps_of(scenario.tensor, layer.pooling or layer), np.array(result.maps)
     largest = max(float(np.abs(scenario.tensor).max()), 0.0 if layer.pooling else abs(layer.padding.fill))
     bound = 1e-12 * (1 + np.abs(layer.weights).sum() * largest + np.abs(layer.bias).max())
     hold("shape", maps.shape == due.shape, maps.shape, due.shape)
-    hold("front map", result.output is result.maps[scenario.filter])
     off = float(np.abs(maps - due).max())
     hold("output", off <= bound, f"off by {off}", scenario.image_size, scenario.kernel_size)
+    if scenario.chain is not None:
+        true_network(result)
+
+
+def true_network(result: Result) -> None:
+    """Compare the maps of all layers with those that are computed from the source image alone."""
+    scenario, found = result.scenario, chain_results(result)
+    anew = of_layers(scenario, layers_of(scenario), focus_of(scenario), source_of(scenario))
+    hold("over", all(map(np.array_equal, anew.channels, scenario.channels)), "the maps before the layer in focus")
+    for number, (one, other) in enumerate(zip(found.results, chain_results(result_of(anew)).results, strict=True), 1):
+        hold("layer", np.array_equal(one.sums, other.sums), number)
 
 
 def walk(state: State) -> None:
@@ -139,11 +188,67 @@ def game(state: State) -> None:
     played, secrecy = state.predict, secrecy_of(state)
     hold("tally", 0 <= played.right <= played.tries and (played.told or not played.answered), played)
     hold("question", not (state.playback.playing and at_question(state)))
+    voting = state.interface.vote is not None  # which may come anywhere in the walk
+    hold("vote", not (voting and (state.playback.playing or not state.interface.presenting)))
     begins = 0.0 if state.tour is None else state.tour.stop.position  # a walk that has gone on would tell
-    hold("secret size", not secrecy.size or state.playback.position == begins)
+    hold("secret size", not secrecy.size or voting or state.playback.position == begins)
     shown = position_shown(state)
     hold("secret value", not secrecy.value or shown < int(shown) + products_stand(state.lanes), shown)
     hold("tour", state.tour is None or (not played.on and state.tour.own.tour is None))
+
+
+def learns(state: State) -> None:
+    """Check that what is learned is that of the scenario on screen, and that a run is a gesture."""
+    learn = state.learn
+    if state.aside is not None:
+        hold("walk of a gradient", learn.trace is None and state.aside.aside is None)
+        return
+    trace, layer = learn.trace, state.scenario.layer
+    hold("run", not learn.running or state.working is not None)
+    hold("learned alone", not (state.compare.on or state.predict.on or state.interface.stacked))
+    hold("trace", trace is not None and trace.scenario is state.scenario)
+    if trace is not None:
+        hold("update", 0 <= trace.number <= trace.last, trace.number, trace.last)
+        same = np.array_equal(trace.now.weights, layer.weights) and np.array_equal(trace.now.bias, layer.bias)
+        hold("learned weights", same)
+        hold("target", trace.goal.learning == state.scenario.learning)
+
+
+def trains(state: State) -> None:
+    """Check a network that learns: a run is an open gesture, and what is shown has the weights that were learned."""
+    train = state.train
+    hold("run", not train.running or (train.live and state.working is not None), train.live)
+    if train.course is not None:
+        hold("kept states", train.course.history.bytes <= MOST_BYTES, train.course.history.bytes)
+        hold("weights", not train.live or layers_of(state.scenario) == train.course.layers, train.course.updates)
+
+
+def reads(state: State) -> None:
+    """Check the sheet of the held-back digits: it tells nothing while it would tell too much, and else what is so."""
+    seldom, scenario = shown_of(state).still.seldom, state.scenario
+    facts = None if seldom is None else seldom.opened.sheet.digits
+    hold("digits", facts is not None and (facts.why is None or not facts.digits))
+    hold("digits in secret", facts is None or facts.why is not None or not keeps_secret(state))
+    for digit in () if facts is None else facts.digits[:1]:
+        white = Source((frozen(digit.pixels),), 1.0)
+        layers = layers_of(scenario)
+        shares = np.ravel(result_of(of_layers(scenario, layers, len(layers) - 1, white)).maps)
+        told = int(shares.argmax()) == digit.read and abs(shares[digit.read] - digit.share) < 1e-9
+        hold("digit read", told, digit.number, digit.read, digit.share)
+
+
+def puzzle(state: State) -> None:
+    """Check a puzzle: nothing helps while it is open, its goal stays, and what agrees is counted right."""
+    run, facts = state.tour, shown_of(state).still.goal if state.tour else None
+    hold("goal", (facts is not None) is (run is not None and run.stop.goal is not None))
+    if run is None or facts is None or run.stop.goal is None:
+        return
+    hold("alone", run.solved is not None or not (state.compare.on or state.predict.on))
+    hold("hints", 0 <= run.hints <= len(run.stop.hints), run.hints)
+    maps, goal = np.array(state.result.maps), run.stop.goal
+    alike = maps.shape == goal.shape and int(np.isclose(maps, goal, rtol=1e-6, atol=1e-6).sum())
+    hold("agree", facts.count == int(alike), facts.count, alike)
+    hold("met", run.solved is not None or state.working is not None or facts.count < facts.total, facts.count)
 
 
 def interface(state: State) -> None:
@@ -155,6 +260,7 @@ def interface(state: State) -> None:
     for name in ("hover", "cursor", "popup_cell"):
         cell = getattr(face, name)
         hold(name, not isinstance(cell, Cell) or exists(state.work.of(cell.side), cell), cell)
+    hold("shelf", face.shelf in ICONS, face.shelf)
     entry = face.entry
     hold("caret", entry is None or 0 <= entry.caret <= len(entry.text), entry)
     hold("scroll", all(math.isfinite(offset) and offset >= 0 for _, offset in face.scroll), face.scroll)

@@ -10,13 +10,19 @@ import numpy as np
 import pygame
 from PIL import Image
 
+from game.core.chain import Source
+from game.core.chained import of_layers
 from game.core.counts import depthwise, with_channel_count, with_filter_count
-from game.core.grid import Grid
+from game.core.grid import Grid, frozen
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
+from game.files.own_reader import reader_layers
 from game.files.scenario_file import to_json
+from game.files.scenario_parts import OpenedScenario
 from game.files.shelf_file import FIGURES
-from game.files.tour_file import FIRST_TOUR
+from game.files.tour_file import FIRST_TOUR, LESSONS
+from game.handout.text_code import encoded
+from tests.core.chains import random_network
 from tests.core.scenarios import edge_scenarios, random_layered, random_pooling, random_scenario, random_transposed
 from tests.picture import scenarios
 
@@ -38,6 +44,8 @@ NAMES = (
         "bad.json",
         "nan.json",
         "tour.json",
+        "lesson.json",
+        "photos lesson.json",
         "shelf.json",
         "colour.json",
         "groups.json",
@@ -89,6 +97,8 @@ def fill(folder: Path) -> None:
         "bad.json": "[" * 5000,
         "nan.json": whole.replace("0.", "NaN, 0.", 1),
         "tour.json": FIRST_TOUR.read_text(encoding="utf-8"),
+        "lesson.json": LESSONS["lesson-2"].read_text(encoding="utf-8"),
+        "photos lesson.json": LESSONS["lesson-4"].read_text(encoding="utf-8"),
         "shelf.json": FIGURES.read_text(encoding="utf-8"),
         "empty.json": "",
         "zeros.json": "\0" * 500,
@@ -150,6 +160,10 @@ def scenario_of(seed: int) -> Scenario:
         return random_pooling(chance)
     if seed % 16 == 15:
         return random_transposed(chance)
+    if seed % 32 == 27:
+        return of_layers(startup(), reader_layers(), int(chance.integers(3)), Source((frozen(np.eye(8)),), 1.0))
+    if seed % 16 == 11:
+        return random_network(chance)
     if seed % 8 in (2, 7):
         return random_layered(chance, 12 if seed % 8 == 2 else 32)
     return random_scenario(chance, 12 if seed % 4 == 2 else 64)
@@ -157,6 +171,12 @@ def scenario_of(seed: int) -> Scenario:
 
 def pasted_text(chance: random.Random) -> str:
     """Return something that a clipboard may hold: grids in every notation, numbers, and whatever else people copy."""
+    if chance.random() < 0.1:
+        held = scenario_of(chance.randrange(40))
+        held = held if held.chain is None else startup()  # a text code holds one layer
+        code = encoded(OpenedScenario(held.named("Pasted"), None, {}))
+        at = chance.randrange(len(code))
+        return chance.choice((code, f"Here it is:\n> {code[:40]}\n> {code[40:]}", code[:at] + code[at + 1 :]))
     size = chance.choice(((1, 1), (2, 3), (3, 3), (5, 5), (8, 8), (16, 16), (64, 64), (65, 2), (15, 15), (1, 64)))
     grid = np.round(np.random.default_rng(chance.randrange(99)).uniform(-1, 1, size), chance.choice((0, 1, 12)))
     if chance.random() < 0.5:

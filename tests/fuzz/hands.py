@@ -6,6 +6,7 @@ some never press Escape, and come to states where an even mixture would never st
 
 from __future__ import annotations
 
+import json
 import random
 from collections import deque
 from typing import Any
@@ -18,7 +19,7 @@ from .deeds import Deed
 from .files import NAMES, pasted_text
 from .program import Program
 from .raw import CHORDS, CONTROL, NOISE, OTHER_CHORDS, SHIFT
-from .tastes import KINDS, PAINTER, PAINTERS, SECONDS, TEXTS, USES, start, window_size
+from .tastes import KINDS, PAINTER, PAINTERS, READER, SECONDS, TEXTS, USES, start, window_size
 
 
 class Hands:
@@ -38,8 +39,11 @@ class Hands:
         self.near = chance.choice((0.02, 0.2, 1.0))  # how far a drag goes
 
     def start(self) -> Deed:
-        """Return the start of the life."""
-        return start(self.chance)
+        """Return the start of the life; who begins with a network that reads digits lets it learn."""
+        begins = start(self.chance)
+        if json.loads(begins.text)["scenario"] == READER:
+            self.planned.append(Deed("key", text="K"))
+        return begins
 
     def next(self) -> Deed:
         """Return what they do next."""

@@ -13,6 +13,7 @@ import pygame
 from game.files.atomic import write_whole
 from game.files.dialog import DialogAnswer
 from game.files.settings import path_in
+from game.files.shelves import puzzles
 from game.files.tour_file import read_tour
 from game.input.intent import Cell, GridName, Side
 from game.request import Request
@@ -83,7 +84,8 @@ class Program(Run):
                 paused=asked["paused"],
                 full_screen=asked["full_screen"],
                 window=tuple(asked["window"]),
-                tour=read_tour() if asked["tour"] else None,
+                **_led(asked),
+                notes=asked.get("notes", False),
             )
         )
 
@@ -167,3 +169,10 @@ class Program(Run):
     def _do_draw(self, deed: Deed) -> None:
         del deed
         self.loop.draw()
+
+
+def _led(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return the tour, or the puzzle, that a life begins with, and where."""
+    if asked.get("puzzle") is not None:
+        return {"tour": puzzles(), "stop": asked["puzzle"]}
+    return {"tour": read_tour()} if asked["tour"] else {}

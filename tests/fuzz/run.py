@@ -18,7 +18,7 @@ from game.files.settings import read_settings
 from game.loop import Loop
 from game.request import Request
 from game.session.state import own_state
-from game.shell import documents, reading
+from game.shell import dialogs, reading
 from game.shell.controller import Controller
 from game.shell.display import Display
 from game.shell.documents import Documents
@@ -86,7 +86,7 @@ class Run:
     def open(self, request: Request) -> None:
         """Start it, with a clipboard, a file dialog and a folder of documents of our own."""
         pygame.scrap.put_text, pygame.scrap.get_text = self._copied, self._pasted
-        vars(documents)["choose_file"] = lambda *_: self._asked()
+        vars(dialogs)["choose_file"] = lambda *_: self._asked()
         vars(reading)["clipboard_reading"] = lambda: NoPicture(None)
         vars(platformdirs)["user_documents_dir"] = lambda: str(self.files)
         settings, settings_problem = read_settings(self.data)
@@ -127,6 +127,7 @@ class Run:
         problem = self.loop.keeper.tick(self.state, seconds, self.loop.display.place)
         if problem is not None:
             self.controller.complain(sentence(problem.key, **problem.values()))
+        self.loop._show_notes(self.now)  # the second window opens, is drawn and closes as the state wants it
 
     def reopen(self, request: Request) -> None:
         """Close it as `app.run` does, and start it again. Raises AssertionError unless it is as it was."""
@@ -142,7 +143,8 @@ class Run:
         assert (now.settings.theme, now.settings.scale) == (before.settings.theme, before.settings.scale), "reopened"
 
     def end(self) -> None:
-        """Let the kept work go."""
+        """Let the kept work and the second window go."""
+        self.loop.close()
         if self.kept is not None:
             self.kept.close()
 

@@ -38,6 +38,8 @@ PAINTER: dict[str, float] = {"stroke": 9.0, "wheel": 3.0, "wait": 2.0, "key": 0.
 """What somebody does who only paints; so a history gets as long as it may."""
 PAINTERS = 0.03
 """How many of all lives are such a person's."""
+READER = 27
+"""The seed of a scenario that reads digits; a life that begins there learns at once."""
 USUAL = ((1366, 768), (800, 600), (1000, 700), (1080, 1920))
 SIZES = (*USUAL * 3, (1920, 1080), (479, 359), (480, 360), (240, 180))
 TEXTS = (
@@ -74,11 +76,13 @@ def start(chance: random.Random) -> Deed:
     }
     asked = {
         "settings": settings,
-        "scenario": chance.choice((0, chance.randrange(1, 1000))),
+        "scenario": chance.choice((*(0, chance.randrange(1, 1000)) * 5, READER)),
         "position": chance.choice((0.0, chance.random(), 1.0)),
         "paused": chance.random() < 0.5,
         "full_screen": chance.random() < 0.1,
         "tour": chance.random() < 0.12,
+        "puzzle": chance.choice((None,) * 9 + (chance.randrange(12),)),
         "window": window_size(chance),
+        "notes": chance.random() < 0.2,
     }
     return Deed("start", text=json.dumps(asked))

@@ -37,6 +37,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz_files", description="Damaged files of every kind.")
     parser.add_argument("--seed", type=int, help="a seed; without one, a fresh one is taken and printed")
     parser.add_argument("--count", type=int, default=20_000, help="how many files (20000)")
+    names = [kind.name for kind in KINDS]
+    parser.add_argument("--kind", choices=names, metavar="KIND", help=f"one kind alone: {', '.join(names)}")
     found = parser.parse_args()
     seed = random.SystemRandom().randrange(10**6) if found.seed is None else found.seed
     _say(f"damaged files: seed {seed}, {found.count} files")
@@ -44,16 +46,17 @@ def main() -> int:
     prepare_without_screen()
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(prefix="kernelscope-files-", dir=memory if memory.is_dir() else None) as folder:
-        return _run(Path(folder), seed, found.count)
+        return _run(Path(folder), seed, found.count, found.kind)
 
 
-def _run(folder: Path, seed: int, count: int) -> int:
+def _run(folder: Path, seed: int, count: int, alone: str | None) -> int:
     seen: Counter[str] = Counter()
     slowest, table = 0.0, Table(folder / "0")
+    kinds = [kind for kind in KINDS if alone in (None, kind.name)]
     _cap()
     for number in range(count):
         chance = random.Random(f"{seed} {number}")
-        kind = KINDS[number % len(KINDS)]
+        kind = kinds[number % len(kinds)]
         damage = chance.choice(kind.damages)
         content = damage(chance, kind.whole(chance))[:LARGEST]
         if number and number % AGAIN == 0:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from game.handout.symbols import SYMBOLS, count_of, in_bytes, in_symbols
+
 Damage = Callable[[random.Random, bytes], bytes]
 
 NUMBERS = (
@@ -150,6 +152,27 @@ def headed(chance: random.Random, data: bytes) -> bytes:
     return data.replace(b"False", chance.choice((b"True ", b"1    ", b"None "))).replace(b"\x93", b"\x92")
 
 
+def slipped(chance: random.Random, data: bytes) -> bytes:
+    """Change one letter or digit for another, leave one out, double one, or change two for each other."""
+    text = data.decode("utf-8", "replace")
+    places = [place for place, sign in enumerate(text) if sign in SYMBOLS]
+    one, other = sorted(chance.sample(places, 2))
+    changed = text[:one] + chance.choice(SYMBOLS) + text[one + 1 :]
+    left_out, doubled = text[:one] + text[one + 1 :], text[:one] + text[one] + text[one:]
+    turned = text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
+    return chance.choice((changed, left_out, doubled, turned)).encode()
+
+
+def sealed(chance: random.Random, data: bytes) -> bytes:
+    """Change bytes of a text code, and put it right again with a check that is right: as somebody could by intent."""
+    text = "".join(sign for sign in data.decode().partition("-")[2] if sign in SYMBOLS)
+    found = bytearray(in_bytes(text[: count_of(text)]))
+    for _ in range(chance.choice((1, 1, 2, 8))):
+        found[chance.randrange(len(found))] = chance.choice((0, 1, 254, 255, chance.randrange(256)))
+    cut_off = found[: chance.randrange(len(found) + 1)] if chance.random() < 0.2 else found
+    return f"{data.decode().partition('-')[0]}-{in_symbols(bytes(cut_off))}".encode()
+
+
 def whole(_: random.Random, data: bytes) -> bytes:
     """Leave it as it is."""
     return data
@@ -158,4 +181,5 @@ def whole(_: random.Random, data: bytes) -> bytes:
 JSON: tuple[Damage, ...] = (cut, flipped, spliced, blown_up, encoded, numbers, swapped, swapped, swapped, nested, rows)
 PICTURE: tuple[Damage, ...] = (cut, flipped, flipped, spliced, blown_up, chunked, encoded)
 TEXT: tuple[Damage, ...] = (whole, cut, flipped, spliced, blown_up, encoded, numbers)
+CODE: tuple[Damage, ...] = (whole, slipped, slipped, sealed, sealed, cut, flipped, spliced, blown_up)
 ARRAY: tuple[Damage, ...] = (whole, cut, flipped, flipped, spliced, blown_up, headed)

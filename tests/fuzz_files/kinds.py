@@ -12,20 +12,21 @@ from typing import Any, NamedTuple
 import numpy as np
 from PIL import Image
 
-from game.core.activations import ACTIVATIONS
 from game.core.kept_picture import KeptPicture
-from game.core.padding import MODES
 from game.core.resolution import with_kept_picture
 from game.core.scenario import ORDERS, startup
-from game.files.scenario_file import scenario_in, to_json
+from game.files.scenario_file import OpenedScenario, scenario_in, to_json
 from game.files.settings import HINTS, Settings
 from game.files.shelf_file import FIGURES
-from game.files.tour_file import FIRST_TOUR
+from game.files.tour_file import FIRST_TOUR, LESSONS
+from game.handout.text_code import encoded
+from tests.core.chains import random_network
 from tests.core.scenarios import random_pooling, random_transposed
 from tests.fuzz.files import scenario_of
 from tests.reading.cases import CASES
 
-from .damage import ARRAY, JSON, PICTURE, TEXT, Damage
+from .damage import ARRAY, CODE, JSON, PICTURE, TEXT, Damage
+from .layered import layers, learning, operations
 from .table import Table
 
 
@@ -66,36 +67,6 @@ def newer_work(chance: random.Random) -> bytes:
     return json.dumps({**json.loads(scenario(chance)), "kernelscope": chance.randint(3, 99)}).encode()
 
 
-def layers(chance: random.Random) -> bytes:
-    """Return a scenario file of version 2 as a hand writes it: channels, filters, a padding and an activation."""
-    random_ = np.random.default_rng(chance.randrange(9))
-    channels, filters = chance.choice(((1, 1), (3, 2), (4, 4)))
-    groups = chance.choice((1, channels)) if filters % channels == 0 else 1
-    weights = random_.integers(-3, 4, (filters, channels // groups, 2, 2)).tolist()
-    layer: dict[str, object] = {"operation": "convolution", "weights": weights, "groups": groups}
-    if chance.random() < 0.7:
-        layer |= {"padding": [1, 2, 0, 1], "padding_mode": chance.choice(MODES), "padding_value": 0.5}
-        layer |= {"bias": [0.5] * filters, "activation": chance.choice(tuple(ACTIVATIONS)), "stride": [1, 2]}
-    image = random_.integers(0, 4, (channels, 5, 6)).tolist()
-    return json.dumps({"kernelscope": 2, "image": image, "white": 3, "layers": [layer], "name": "Layers"}).encode()
-
-
-def operations(chance: random.Random) -> bytes:
-    """Return a file of one to three layers of all kinds, as a hand writes it; some of them do not fit."""
-    random_, side = np.random.default_rng(chance.randrange(9)), (0, 1, 2)
-    pool = {"kernel_size": chance.choice(([2, 2], [3, 1], "image")), "ceil_mode": chance.random() < 0.5}
-    stamp = {"weights": random_.integers(-3, 4, (2, 2, 2, 3)).tolist(), "bias": [0.5, -1], "output_padding": [0, 1]}
-    kinds: tuple[dict[str, object], ...] = (
-        {"operation": "max pooling", **pool, "dilation": [chance.choice((1, 2)), 1]},
-        {"operation": "average pooling", **pool, "count_include_pad": chance.random() < 0.5},
-        {"operation": "transposed convolution", **stamp, "activation": chance.choice(tuple(ACTIVATIONS))},
-    )
-    found = [chance.choice(kinds) | {"stride": [1, 2]} for _ in range(chance.randint(1, 3))]
-    found[0] = found[0] | {"padding": [chance.choice(side) for _ in range(4)]}
-    image = random_.integers(-4, 5, (2, 5, 6)).tolist()
-    return json.dumps({"kernelscope": 2, "image": image, "layers": found}).encode()
-
-
 def layered_scenario(chance: random.Random) -> bytes:
     """Return a scenario file of version 2 as the program writes it, with a place in the walk."""
     fields = scenario_in(json.loads(layers(chance).replace(b"softmax", b"tanh")), "layers")
@@ -125,6 +96,28 @@ def transposed(chance: random.Random) -> bytes:
     return to_json(found, chance.choice((None, 0.5, float(found.steps)))).encode()
 
 
+def network(chance: random.Random) -> bytes:
+    """Return a scenario file of several layers as the program writes it, one of them in focus."""
+    found = random_network(np.random.default_rng(chance.randrange(40)))
+    return to_json(found, chance.choice((None, 0.5, float(found.steps)))).encode()
+
+
+def code(chance: random.Random) -> bytes:
+    """Return a text code, often among words and over several lines."""
+    held = parsed_in(layered_scenario(chance) if chance.random() < 0.5 else scenario(chance))
+    if held.scenario.chain is not None:  # a text code holds one layer
+        held = parsed_in(layered_scenario(chance))
+    text = encoded(held)
+    return chance.choice(
+        (text, f"“{text}”, it says", "\r\n> ".join(text[at : at + 76] for at in range(0, len(text), 76)))
+    ).encode()
+
+
+def parsed_in(data: bytes) -> OpenedScenario:
+    """Return what a scenario file says that the program has written."""
+    return scenario_in(json.loads(data), "scenario")
+
+
 def untouched(_: random.Random, data: bytes) -> bytes:
     """Leave it as it is."""
     return data
@@ -135,6 +128,29 @@ def tour(chance: random.Random) -> bytes:
     found = json.loads(FIRST_TOUR.read_text(encoding="utf-8"))
     found["stops"] = chance.sample(found["stops"], chance.randint(1, len(found["stops"])))
     return json.dumps(found).encode()
+
+
+def lesson(chance: random.Random) -> bytes:
+    """Return a lesson file: some scenes of one of the program's own, some with a scenario as a file has it."""
+    found = json.loads(chance.choice(list(LESSONS.values())).read_text(encoding="utf-8"))
+    found["scenes"] = chance.sample(found["scenes"], chance.randint(1, 5))
+    for each in found["scenes"]:
+        if chance.random() < 0.3:
+            each.clear()
+            made = json.loads(chance.choice((scenario, pooling, transposed, layered_scenario))(chance))
+            each |= {"title": "Another", "scenario": made, "note": "Ask.", "question": chance.choice(("value", "size"))}
+    return json.dumps(found).encode()
+
+
+def worksheet(chance: random.Random) -> bytes:
+    """Return a worksheet file: some exercises of one of the program's own, some about a scenario as a file has it."""
+    path = LESSONS[chance.choice(list(LESSONS))]
+    found = json.loads(path.with_name(f"{path.stem}-worksheet.json").read_text(encoding="utf-8"))
+    found["blocks"] = chance.sample(found["blocks"], chance.randint(1, len(found["blocks"])))
+    if chance.random() < 0.5:
+        made = json.loads(chance.choice((scenario, pooling))(chance))
+        found["blocks"].insert(0, {"kind": chance.choice(("map", "size", "coverage")), "scenario": made})
+    return json.dumps(found | {"versions": chance.randint(1, 4), "paper": chance.choice(("a4", "letter"))}).encode()
 
 
 def shelf(chance: random.Random) -> bytes:
@@ -155,6 +171,8 @@ FORMATS: dict[str, tuple[tuple[str, ...], tuple[dict[str, Any], ...]]] = {
         ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16"),
         ({}, {"compression": "tiff_lzw"}, {"compression": "tiff_adobe_deflate"}, {"save_all": True}),
     ),
+    "ICO": (("1", "L", "P", "RGB", "RGBA"), ({}, {"bitmap_format": "bmp"})),
+    "TGA": (("1", "L", "LA", "P", "RGB", "RGBA"), ({},)),
     "PPM": (("1", "L", "RGB", "I;16"), ({},)),
 }
 """Kinds of pictures by Pillow's names: modes, and ways in which they are written."""
@@ -235,6 +253,9 @@ KINDS = (
     Kind("newer settings", newer_settings, (untouched,), Table.started_beside_newer_settings),
     Kind("newer work", newer_work, (untouched,), Table.started_with_work),
     Kind("tour", tour, JSON, Table.toured),
+    Kind("lesson", lesson, JSON, Table.toured),
+    Kind("kept lesson", lesson, JSON, Table.taken_up),
+    Kind("worksheet", worksheet, JSON, Table.planned),
     Kind("shelf", shelf, JSON, Table.shelved),
     Kind("picture", picture, PICTURE, Table.dropped),
     *(
@@ -246,11 +267,19 @@ KINDS = (
     Kind("pictured, kept work", pictured, JSON, Table.started_with_work),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),
+    Kind("learning", learning, JSON, Table.dropped),
+    Kind("learning, kept work", learning, JSON, Table.started_with_work),
+    Kind("learning computed", learning, JSON, Table.learned),
     Kind("operations computed", operations, JSON, Table.computed),
     Kind("operations", operations, JSON, Table.dropped),
     Kind("pooling", pooling, JSON, Table.dropped),
     Kind("pooling, kept work", pooling, JSON, Table.started_with_work),
     Kind("transposed", transposed, JSON, Table.dropped),
     Kind("transposed, kept work", transposed, JSON, Table.started_with_work),
+    Kind("network", network, JSON, Table.dropped),
+    Kind("network, kept work", network, JSON, Table.started_with_work),
+    Kind("network computed", network, JSON, Table.computed),
+    Kind("text code", code, CODE, Table.decoded),
+    Kind("text code pasted", code, CODE, Table.pasted),
     Kind("numbers as text", numbers, TEXT, Table.read),
 )

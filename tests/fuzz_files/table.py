@@ -19,16 +19,22 @@ from game.files.picture import KEPT, unpacked
 from game.files.picture_image import FIRST, size_of, tensor_of
 from game.files.picture_kinds import ENDINGS
 from game.files.settings import Settings, path_in, read_settings, write_settings
-from game.input.effects import OpenTour
+from game.files.tour_file import LESSONS
+from game.files.worksheet_opening import read_worksheet
+from game.flags import Flags
+from game.handout.text_code import decoded, encoded
+from game.input.effects import OpenGallery, OpenTour, Paste
 from game.input.interface_intents import CloseSheet
 from game.input.tour_intents import LeaveTour
 from game.input.window_intents import DismissToast
+from game.learning_flags import learned
 from game.reading.shaping import LARGEST
 from game.reading.text import read_numbers
 from game.request import Request
 from game.session.reduce import reduce
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence_for
+from game.worksheet.making import files_of
 from tests.fuzz.checks import Checks, hold
 from tests.fuzz.run import Run
 
@@ -108,6 +114,36 @@ class Table:
         hold("finite", maps is None or bool(np.isfinite(maps).all()))
         return "refused" if maps is None else "loaded"
 
+    def planned(self, content: bytes) -> str:
+        """Make the worksheet of a file, as the command line does, beside the lessons whose scenes it may count."""
+        for lesson in LESSONS.values():
+            if not (beside := self.files / lesson.name).exists():
+                shutil.copy(lesson, beside)
+        try:
+            made = files_of(read_worksheet(self._written(self.files / "worksheet.json", content)), "sheet")
+        except (FileProblem, ConvolutionError) as problem:
+            words = sentence_for(problem)
+            hold("sentence", words.isprintable() and words != FALLBACK and words.endswith("."), words)
+            hold("length", len(words) <= LONGEST_SENTENCE, len(words), words)
+            return "refused"
+        hold("sheets", bool(made) and all(each.startswith(b"%PDF") for each in made.values()), sorted(made))
+        return "loaded"
+
+    def learned(self, content: bytes) -> str:
+        """Let the layers of a file learn, as the command line does."""
+        try:
+            opened = read_layers(self._written(self.files / "layers.json", content))
+            if opened is None:
+                return "refused"
+            losses, _ = learned(opened.image, opened.layers, opened.learning, Flags(updates="5", printed="learning"))
+        except (FileProblem, ConvolutionError) as problem:
+            words = sentence_for(problem)
+            hold("sentence", words.isprintable() and words != FALLBACK and words.endswith("."), words)
+            hold("length", len(words) <= LONGEST_SENTENCE, len(words), words)
+            return "refused"
+        hold("finite", len(losses) == 5 and bool(np.isfinite(losses).all()))
+        return "loaded"
+
     def read_as_a_picture(self, content: bytes) -> str:
         """Read a picture as the process does that reads them, and look whether what it prints is understood."""
         try:
@@ -132,6 +168,25 @@ class Table:
             return "refused"
         hold("numbers", bool(np.isfinite(values).all()) and max(values.shape) <= LARGEST, str(values.shape))
         return "read"
+
+    def decoded(self, content: bytes) -> str:
+        """Read a text code, or say what is wrong with it; what is read is written again as it was."""
+        try:
+            found = decoded(content.decode("utf-8", "replace"))
+        except (FileProblem, ConvolutionError) as problem:
+            said = sentence_for(problem)
+            hold("sentence", said != FALLBACK and len(said) <= LONGEST_SENTENCE, said)
+            return "refused"
+        hold("again", decoded(encoded(found)) == found, "a code that is another when it is written again")
+        return "loaded"
+
+    def pasted(self, content: bytes) -> str:
+        """Paste a text code into the window."""
+        before = self.run.state
+        self.run.clipboard = content.decode("utf-8", "replace")
+        self.run.controller.dispatch((Paste(),))
+        self.run.controller.built()
+        return self._answer(before)
 
     def toured(self, content: bytes) -> str:
         """Begin the tour of a file, go through it, and leave it."""
@@ -168,6 +223,23 @@ class Table:
     def started_with_work(self, content: bytes) -> str:
         """Start the program anew with this as the kept work."""
         return self._started(self.data / "work" / "abc" / "work.json", content)
+
+    def taken_up(self, content: bytes) -> str:
+        """Open the gallery of a start that finds this as the kept lesson; what cannot be read is put aside, whole."""
+        self.run.end()
+        shutil.rmtree(self.data, ignore_errors=True)
+        self.run.open(PLAIN)
+        kept = self.run.kept
+        assert kept is not None
+        self._written(kept.folder / "lesson.json", content)
+        self.run.controller.dispatch((OpenGallery(),))
+        self.run.controller.built()
+        draft = self.run.state.interface.draft
+        asides = [aside.read_bytes() for aside in kept.folder.glob("*.damaged-*.json")]
+        read = draft is not None and bool(draft.scenes)
+        hold("aside", asides == ([] if read else [content]), len(asides), read)
+        self._answer(self.run.state)
+        return "loaded" if read else "refused"
 
     def end(self) -> None:
         """Close it."""

@@ -11,6 +11,8 @@ from PIL import Image
 
 from tests.picture import pixels
 
+from .png import smallest
+
 PICTURES = Path(__file__).parent / "pictures"
 FAILURES = Path(__file__).parent / "failures"
 TOLERANCE = 2
@@ -31,7 +33,7 @@ def record(name: str, surface: pygame.Surface) -> None:
     if difference(kept(name), pixels(surface)) <= TOLERANCE:
         return
     PICTURES.mkdir(exist_ok=True)
-    Image.fromarray(pixels(surface)).save(PICTURES / f"{name}.png", optimize=True)
+    (PICTURES / f"{name}.png").write_bytes(smallest(pixels(surface)))
 
 
 def difference(expected: NDArray[np.uint8] | None, got: NDArray[np.uint8]) -> int:

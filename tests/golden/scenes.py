@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from PIL import Image
+
+from game.core.kept_picture import KeptPicture
 from game.core.operation_change import TRANSPOSED, with_operation
+from game.core.resolution import with_kept_picture
 from game.core.scenario import of_names, startup
+from game.files.own_pictures import PICTURES
+from game.files.shelves import puzzles, scene_called
 from game.files.tour_file import FIRST_TOUR, read_tour
-from game.input.intent import Cell, GridName, Intent, Side
-from game.input.interface_intents import AcceptEntry, EntryText
+from game.input.intent import Cell, Control, GridName, Intent, Side
+from game.input.interface_intents import AcceptEntry, EntryText, Hover
+from game.input.learn_intents import OneUpdate, ToggleLearn
 from game.input.mode_intents import (
     AnswerKey,
     CheckAnswer,
@@ -19,20 +27,26 @@ from game.input.mode_intents import (
     MarkPixel,
     PickShade,
     Question,
+    StartPresent,
     ToggleCompare,
     TogglePredict,
     ToggleSharedScale,
     UseIntegers,
 )
-from game.input.scenario_intents import SetQuantity
-from game.input.walk_intents import Scrub
+from game.input.scenario_intents import SetCell, SetQuantity
+from game.input.tour_intents import BeginTour, NextHint
+from game.input.walk_intents import NextStop, Scrub
 from game.input.window_intents import Tick
 from game.play.choices import HOME
+from game.session.front import fronted
 from game.session.interface import Guide
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
+from game.view.stack.chain_places import ChainPlaces
+from tests import voting
 from tests.layers import layer, three_channels
-from tests.picture import picture, scenario, scenarios, state
+from tests.networks import at_end, digit_reader, four_layers
+from tests.picture import OFFERED, frame, picture, scenario, scenarios, state, window
 from tests.pooling import CEILED, LEFT_OUT, pooled
 from tests.session.test_transposed import PICTURE
 
@@ -78,7 +92,76 @@ class Scene:
         return picture(shown, self.size)
 
 
+@dataclass(frozen=True)
+class Strip(Scene):
+    """The strip of a network alone, out of the whole picture: its pictures stay small."""
+
+    def draw(self) -> pygame.Surface:
+        """Draw the scene, and cut the strip out."""
+        shown = fronted(state(self.shown, self.position, settings={"theme": self.theme}, **self.interface))
+        strip = frame(shown, self.size).layout.strip
+        return picture(shown, self.size).subsurface(strip).copy()
+
+
+@dataclass(frozen=True)
+class Talk(Strip):
+    """A part of a network in Present: where its strongest cell comes from, or its classes."""
+
+    def draw(self) -> pygame.Surface:
+        """Draw the scene, and cut out the stage without its edges, or the column of the classes."""
+        ended = at_end(self.shown, presenting=True)
+        ended = ended.changed(settings=ended.settings.changed(theme=self.theme))
+        made = window(ended, self.size)
+        part = next(each.rect.inset(-4) for each in made.widgets if each.name == "wall classes")
+        if self.interface.get("lit"):
+            ended, part = reduce(ended, NextStop()), made.frame.layout.stage
+            trace = ended.interface.trace
+            assert trace is not None
+            ended = ended.changed(interface=ended.interface.changed(trace=trace.changed(lit=2)))
+        return picture(ended, self.size).subsurface(part).copy()
+
+
+def talks() -> dict[str, Scene]:
+    """Return where a class of a digit reader comes from, half lit, and its classes in a talk."""
+    return {
+        "talk-trace": Talk(digit_reader(2), 10.0, "daylight", {"lit": True}, (480, 320)),
+        "talk-classes": Talk(digit_reader(2), 10.0, "night", size=(600, 450)),
+    }
+
+
+def strips() -> dict[str, Scene]:
+    """Return the strip in each theme, open at its maps, at the sums and at the shares; and a talk's row of names."""
+    pointed = {"hover": Cell(GridName.OUTPUT, 1, 2)}
+    return {
+        "strip-sums": Strip(digit_reader(2), 7.4, size=(1100, 700)),
+        "strip-shares": Strip(digit_reader(2), 10.0, "daylight", size=(800, 600)),
+        "strip-fields": Strip(digit_reader(1), 64.0, "high contrast", pointed, size=(1100, 700)),
+        "strip-names": Strip(four_layers(2), 70.4, "daylight", {"presenting": True}, (800, 600)),
+    }
+
+
+@dataclass(frozen=True)
+class Tower(Scene):
+    """A part of a network's tower: around the channel in front and the map that is made of it."""
+
+    def draw(self) -> pygame.Surface:
+        """Draw the scene, and cut the part out."""
+        shown = fronted(state(self.shown, self.position, settings={"theme": self.theme}, **self.interface))
+        found = window(shown, self.size)
+        stack = found.first.stack
+        assert isinstance(stack, ChainPlaces)
+        part = stack.own.image.rect.union(stack.output.rect).overlap(found.frame.layout.stage)
+        return picture(shown, self.size).subsurface(part).copy()
+
+
+def chain_towers() -> dict[str, Scene]:
+    """Return the tower of a network at work in its last layer."""
+    return {"tower-sums": Tower(digit_reader(2), 3.42, interface={"stacked": True, "rise": 1.0}, size=(500, 384))}
+
+
 STACK_SIZE = (1120, 630)
+STACK_SIZES = {(theme, angle): STACK_SIZE for theme in ("night", "daylight") for angle in ("home", "behind")}
+STACK_SIZES["daylight", "behind"] = SMALLER  # its shapes are those at night
 ANGLES = {"home": HOME, "behind": HOME.changed(turn=-128.0, tilt=56.0)}
 
 
@@ -91,7 +174,7 @@ def stacks() -> dict[str, Scene]:
     asks = (TogglePredict(),)
     return {
         f"stack-{theme}-{angle}-{phase}": Scene(
-            first, STEP + fraction, theme, whole | {"camera": camera}, size=STACK_SIZE
+            first, STEP + fraction, theme, whole | {"camera": camera}, size=STACK_SIZES[theme, angle]
         )
         for theme in ("night", "daylight")
         for angle, camera in ANGLES.items()
@@ -172,6 +255,19 @@ def lanes() -> dict[str, Scene]:
     }
 
 
+def pictures() -> dict[str, Scene]:
+    """Return a photo under an edge filter, and the question of what the numbers of a file are."""
+    with Image.open(PICTURES["fruit"]) as opened:
+        levels = np.asarray(opened)[:, :, :3]
+    photo = with_kept_picture(scenario(kernel="sobel right"), KeptPicture(levels, "fruit.png", (3024, 4032)))
+    mixed: dict[str, Any] = {"mixed": True}
+    return {
+        "picture-night-1024": Scene(photo, 1503.97, interface=mixed, size=(1024, 640), done=OPENED),
+        "picture-present": Scene(photo, 1503.5, "daylight", mixed | {"presenting": True}, (960, 540), done=OPENED),
+        "numbers-asked": Scene(startup(), STEP, interface={"sheet": "numbers", "offered": OFFERED}, size=SMALLER),
+    }
+
+
 def poolings() -> dict[str, Scene]:
     """Return poolings: padding in which nothing wins, ceil mode, what is not counted, one channel, in each view."""
     presenting, whole = {"presenting": True}, {"stacked": True, "rise": 1.0}
@@ -230,6 +326,22 @@ def stamps() -> dict[str, Scene]:
     }
 
 
+def votes() -> dict[str, Scene]:
+    """Return the vote of a class: the design's picture, and the answer of three channels in another theme."""
+    talk, size = {"presenting": True}, (1024, 768)
+    three = three_channels()
+    return {
+        "vote-second-round": Scene(voting.DRAWN, 0.3, "daylight", talk, size, done=voting.TWICE),
+        "vote-told": Scene(three, 30.2, "high contrast", talk, size, done=voting.TOLD),
+    }
+
+
+def riddles() -> dict[str, Scene]:
+    """Return a puzzle with a hint and a weight that is right."""
+    third = BeginTour(puzzles(), index=2), NextHint(), SetCell(Cell(GridName.KERNEL, 2, 2), -2.0)
+    return {"puzzle-tried": Scene(startup(), 0, "daylight", size=(720, 440), done=third)}
+
+
 def colour_tour() -> dict[str, Scene]:
     """Return the tour of channels and filters: each of its stops as it begins, and in Present the one about colour."""
     stops, presenting = range(len(read_tour(COLOUR_TOUR).stops)), {"presenting": True}
@@ -260,6 +372,18 @@ def towers() -> dict[str, Scene]:
     }
 
 
+def learners() -> dict[str, Scene]:
+    """Return a kernel that learns, in a window whose picture is small; and in Present, where a gradient is a sum."""
+    shown = scene_called("kernel_learns").opened
+    assert shown is not None
+    some = (ToggleLearn(), *[OneUpdate()] * 4)
+    pointed = (*some, Hover(Control("gradient 2 3"), None))
+    return {
+        "learn": Scene(shown.scenario, 0.0, size=(490, 365), done=some),
+        "learn-present": Scene(shown.scenario, 0.0, "high contrast", size=(256, 144), done=(*pointed, StartPresent())),
+    }
+
+
 def scenes() -> dict[str, Scene]:
     """Return every scene by the name of its picture."""
     first = startup()
@@ -277,13 +401,20 @@ def scenes() -> dict[str, Scene]:
     return (
         walk
         | lanes()
+        | pictures()
         | poolings()
         | spread()
         | stamps()
         | colour_tour()
         | towers()
+        | votes()
+        | riddles()
+        | learners()
         | predictions()
         | stacks()
+        | strips()
+        | talks()
+        | chain_towers()
         | looks
         | {
             "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),

@@ -13,11 +13,13 @@ from tests.picture import new_canvas, pixels, state
 
 from . import compare
 from .scenes import PHASES, SIZE, STEP, scenes
+from .sheets import sheets
 
 
-@pytest.mark.parametrize("name", scenes())
+@pytest.mark.parametrize("name", [*scenes(), *sheets()])
 def test_the_picture_is_the_golden_one(name: str, request: pytest.FixtureRequest) -> None:
-    surface = scenes()[name].draw()
+    drawn = sheets().get(name) or scenes()[name]
+    surface = drawn.draw()
     if request.config.getoption("--record-golden"):
         compare.record(name, surface)
     expected, got = compare.kept(name), pixels(surface)
@@ -28,7 +30,7 @@ def test_the_picture_is_the_golden_one(name: str, request: pytest.FixtureRequest
 
 
 def test_no_golden_picture_is_left_of_a_scene_that_is_gone() -> None:
-    assert {path.stem for path in compare.PICTURES.glob("*.png")} == set(scenes())
+    assert {path.stem for path in compare.PICTURES.glob("*.png")} == {*scenes(), *sheets()}
 
 
 def test_the_pictures_are_small() -> None:

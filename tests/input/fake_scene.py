@@ -31,6 +31,7 @@ class FakeScene:
 
     scenario: Scenario = field(default_factory=startup)
     brush: float = 1.0
+    soft: bool = False
     colour: tuple[float, ...] = ()
     unit: float = 1.0
     card: tuple[float, float] = (-9.0, -9.0)

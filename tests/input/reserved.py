@@ -2,8 +2,5 @@
 
 from __future__ import annotations
 
-RESERVED: tuple[str, ...] = (*("G", "Q", "Insert", "Ctrl+E"),)
-"""Keys kept for later.
-
-The gallery, a vote, the rail in Present, sharing.
-"""
+RESERVED: tuple[str, ...] = ()
+"""Keys kept for later: none now."""

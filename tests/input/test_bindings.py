@@ -15,10 +15,12 @@ from game.input.effects import (
     FocusNext,
     FocusPrevious,
     OpenFile,
+    OpenGallery,
+    OpenShare,
     Paste,
-    Quit,
     Save,
     SaveAs,
+    StopShare,
     ToggleFullScreen,
 )
 from game.input.event_types import KeyDown, TextTyped
@@ -39,8 +41,11 @@ from game.input.interface_intents import (
     ShowSpread,
     ToggleCoverage,
     ToggleEraser,
+    ToggleRail,
 )
 from game.input.key_table import BINDINGS
+from game.input.layer_intents import ToggleTrace
+from game.input.learn_intents import ToggleLearn
 from game.input.mode_intents import (
     AnswerKey,
     Blank,
@@ -55,7 +60,8 @@ from game.input.mode_intents import (
 )
 from game.input.scenario_intents import ClearCursor, NewSeed, PaintCursor, Redo, Undo
 from game.input.stack_intents import ComeHome, Orbit, Pan, ToggleStack, ToggleTurning, Zoom
-from game.input.tour_intents import NextTourStop, PreviousTourStop
+from game.input.tour_intents import NextTourStop, PreviousTourStop, ShowStopAgain
+from game.input.vote_intents import AskVote
 from game.input.walk_intents import (
     BringChannel,
     BringColour,
@@ -75,7 +81,7 @@ from game.input.walk_intents import (
     TogglePlay,
     ToStart,
 )
-from game.input.window_intents import NextTheme, ScaleBy, SetScale
+from game.input.window_intents import NextTheme, RestartClock, ScaleBy, SetScale, ShowNotes
 from game.value import Value
 from game.words.key_texts import KEY_TEXTS
 
@@ -107,9 +113,16 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 EVERYWHERE = {
     "C": ToggleCoverage(),
+    "G": OpenGallery(),
+    "Q": AskVote(),
+    "Ctrl+E": OpenShare(),
     "H": NextMapLook(told=True),
     "Shift+V": ShowSpread(),
+    "Shift+N": ShowNotes(),
+    "Ctrl+Shift+N": RestartClock(),
     "X": ToggleEraser(told=True),
+    "K": ToggleLearn(),
+    "U": ToggleTrace(),
     "Space": TogglePlay(),
     "Right": StepForward(),
     "Left": StepBack(),
@@ -123,6 +136,8 @@ EVERYWHERE = {
     "Page Up": PreviousStop(),
     "Shift+Page Down": NextTourStop(),
     "Shift+Page Up": PreviousTourStop(),
+    "Backspace": ShowStopAgain(),
+    "Insert": ToggleRail(),
     "Ctrl+Page Down": BringChannel(by=1),
     "Ctrl+Page Up": BringChannel(by=-1),
     "M": BringColour(),
@@ -140,6 +155,7 @@ EVERYWHERE = {
     "F11": ToggleFullScreen(),
     "Ctrl+Enter": ToggleFullScreen(),
     "F1": OpenSheet("help"),
+    "E": OpenSheet("digits"),
     "Ctrl++": ScaleBy(1),
     "Ctrl+-": ScaleBy(-1),
     "Ctrl+0": SetScale(100),
@@ -236,7 +252,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {"G", "Q", "Insert", "Ctrl+E"}
+    assert set(RESERVED) == set()
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL, Where.PREDICT, Where.SHEET, Where.LEAVING):
             assert find(where, pressed(key)) is None
@@ -302,7 +318,7 @@ def test_tooltips_show_the_first_key() -> None:
     assert shortcut_of(ScaleBy(-1)) == "Ctrl+−"
     assert shortcut_of(PhaseForward) == "Shift+→"
     assert shortcut_of(OpenEntry(None)) == "0 – 9"
-    assert shortcut_of(Quit) == ""
+    assert shortcut_of(StopShare) == ""
     assert shortcut_of(StartPresent()) == shortcut_of(TogglePresent()) == "F5"
 
 

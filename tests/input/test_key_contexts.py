@@ -20,14 +20,18 @@ ARROWS = ("Left", "Right", "Up", "Down")
 SHADOWED: dict[Where, set[str]] = {
     Where.ANYWHERE: set(),
     Where.PREDICT: {"0", "-", "Enter"},
+    Where.VOTE: set(),
+    Where.VOTES: {"Escape"},
     Where.CELL: {*ARROWS, "0", "-", "Enter", "Escape", "X"},
     Where.ENTRY: set(),
     Where.LIST: set(),
     Where.SHEET: set(),
     Where.MAP: set(),
     Where.HELP: set(),
+    Where.GALLERY: set(),
     Where.LEAVING: {"Escape"},
     Where.NUMBERS: set(),
+    Where.SHARE: set(),
     Where.BLANK: set(),
 }
 """What a context means otherwise than everywhere, of the keys that would reach it; all else there is a mistake."""

@@ -67,7 +67,7 @@ class Copy:
 
     def _run(self, *tests: str, keep: bool = False) -> int | None:
         """Run tests up to the first that fails; return pytest's status, or None when the time is over."""
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
         # The same examples for every mutant; and what is compiled stays that of the modules as they are.
         environment = {**os.environ, "CI": "1", **({} if keep else {"PYTHONDONTWRITEBYTECODE": "1"})}
         process = subprocess.Popen(

@@ -54,4 +54,4 @@ def test_the_entry_in_the_menu_names_the_command_the_icon_and_the_window() -> No
 
 def test_the_environment_of_the_build_has_what_the_program_needs_and_pyinstaller_only() -> None:
     wanted = {requirement.split(">")[0] for requirement in environment.requirements()}
-    assert wanted == {"numpy", "pillow", "platformdirs", "pygame-ce", "pyinstaller"}
+    assert wanted == {"numpy", "pillow", "platformdirs", "pygame-ce", "pyinstaller", "reportlab", "segno"}

@@ -20,7 +20,7 @@ from tests.core.scenarios import random_layered, random_pooling, random_transpos
 
 def unfilled(scenario: Scenario) -> Result:
     """Return a result whose map holds nothing: only where the kernel stands is asked for."""
-    around = padded(scenario.tensor, scenario.layer.padding)
+    around = tuple(padded(scenario.tensor, scenario.layer.padding))
     return Result(scenario, np.zeros((1, *scenario.output_size)), around, IN_ROW_ORDER)
 
 

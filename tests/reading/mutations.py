@@ -11,10 +11,11 @@ _SIGNS = " \n\t,;[](){}|&.-+/*%#'\"=:0159ax<>\\½−…e"
 _NO_DATA = re.compile(
     r"<tf[^\n]*|shape=[\[(][\d, ]*[\])]|\w*[A-Za-z_]\w*\d\w*|reshape\([\d,]*\)|<<?\s*\w+>\([\d, ]*\)|\w+\[\d\]\[\d\]?"
     r"|\(\(\d,\s?\d\)|ncol=\d|nrow=\d|\[[\d,]+\]\s|\d+[x×]\d*:?|\d+:|cuda:\d|, , \d|\(:,:,\d\)"
-    r"|\[\d; ?\d|; ?\d|Rational\(\W?\d(?=, \d)|, ?\d>|order=\"[\d,\s]*\"|id=\"\w*\""
+    r"|\[\d; ?\d|; ?\d+\]|; ?\d|Rational\(\W?\d(?=, \d)|, ?\d>|order=\"[\d,\s]*\"|id=\"\w*\""
     r"|dtype=[^,)]*|[dD]im ?= ?c\([\dL, ]*\)|(?:\[\d*\]){1,2}(?=[a-z{])"
     r"|<[\w:<>, ]*> \w+(?=\{)|\w+\[\d+-?\u2212?\]|Out[\[|]*\d+\]|\w+='[^']*'|divisor[ =]*\"\d+\"|\((?=[^()\n]*\)\n)"
-    r"|\w+\(\d(?:, ?\d)+\)|\(\(\d, \d\)|Matrix\{[\w,]*\}"
+    r"|\w+\(\d(?:, ?\d)+\)|\(\(\d, \d\)|Matrix\{[^\n}]*\}+"
+    r"|(?:In|Out) ?\[\d+\]|(?<=\]), ?\d, ?\d\)|(?:arange|linspace)\([\d., ]*\)|\[2pt\]|n(?:row|col) ?= ?\d|<[\w.' ]*>"
     r"|Columns? \d+(?: through \d+)?|\w+\(\s*\d+,(?=\s*\d+\))"
 )
 """Digits that are sizes, names and places in the texts of the cases."""
@@ -41,6 +42,8 @@ def numbers_in(text: str) -> int:
     """Return how many numbers stand in a text at least; those of a fraction, or with decimals, count as one."""
     bare = _NO_DATA.sub(" ", text.replace("{,}", ","))
     fractions = (
-        len(re.findall(r"\d\s*/+\s*-?\.?\d", bare)) + len(re.findall(r"frac", bare)) + len(re.findall("[½¼]", bare))
+        len(re.findall(r"\d\s*\|?[/\u2044]+\s*[-+]?\.?\d", bare))
+        + len(re.findall(r"frac", bare))
+        + len(re.findall("[½¼]", bare))
     )
     return len(_RUN.findall(bare)) - fractions

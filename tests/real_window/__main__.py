@@ -17,7 +17,7 @@ from pathlib import Path
 
 from game.shell.display import prepare_without_screen
 
-from . import comparing, keeping, layering, measuring, talking, touching, touring, walking, windows
+from . import comparing, keeping, layering, measuring, noting, talking, touching, touring, walking, windows
 from .desk import PROGRAM, Desk, desk, missing_packages, say
 from .program import FAILURE
 
@@ -50,6 +50,7 @@ TRIALS: tuple[Trial, ...] = (
     windows.says_that_it_needs_a_screen,
     windows.draws_a_picture_like_the_window,
     talking.holds_a_lesson_with_a_remote,
+    noting.has_the_notes_in_a_second_window,
     comparing.compares_two_settings,
     layering.flies_there_and_back,
     layering.looks_around_and_comes_home,

@@ -164,16 +164,19 @@ def drags_a_slider(desk: Desk, folder: Path) -> None:
 
 
 def drags_the_card(desk: Desk, folder: Path) -> None:
-    """Dragging the card by its border moves the walk to the nearest patch and pauses; inside it, pixels are met."""
-    with Program(desk, folder, "--image", "noise", "--at", "5.4", "--paused") as program:
-        program.comes_to(5.4)
+    """Dragging the card by its border moves the walk to the nearest patch and pauses; inside it, pixels are met.
+
+    All pixels are covered, so that the window points at none by itself.
+    """
+    with Program(desk, folder, "--image", "noise", "--image-size", "9", "--at", "6.4", "--paused") as program:
+        program.comes_to(6.4)
         desk.keys("space")
         time.sleep(0.1)
         window = program.map()
         pitch, card = window.places.image.pitch, window.first.card
         edge = (card.x + 4, card.centre[1])
         desk.drag(program.window, edge, (edge[0] + 1.8 * pitch, edge[1] + 2.2 * pitch))
-        eventually(lambda: 10 <= program.position < 11, "the walk is in step 11", 5.0)
+        eventually(lambda: 12 <= program.position < 13, "the walk is in step 13", 5.0)
         desk.park()
         stands = program.position
         time.sleep(1.2)

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
-from game.session.predict import answer_cell, patch_at
+from game.input.intent import NAME
+from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry
+from game.session.answers import patch_at
+from game.session.predict import answer_cell
 from game.session.reduce import reduce
 from game.session.state import State, new_state
 
@@ -24,6 +27,11 @@ def after(state: State, *intents: Intent) -> State:
     for intent in intents:
         state = reduce(state, intent)
     return state
+
+
+def typed_name(words: str) -> tuple[Intent, ...]:
+    """Return what a person does who types another name over the one that is there."""
+    return OpenEntry(NAME), EntryText(words), AcceptEntry()
 
 
 def at(state: State, position: float) -> State:

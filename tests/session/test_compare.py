@@ -48,7 +48,6 @@ from game.input.scenario_intents import (
     PaintCursor,
     PasteGrid,
     Redo,
-    Rename,
     ReplaceScenario,
     SetCell,
     SetQuantity,
@@ -69,7 +68,7 @@ from game.session.shown import shown
 from game.session.state import State
 from game.words.texts import text
 
-from .hands import after, at, entries, fresh, sentences
+from .hands import after, at, entries, fresh, sentences, typed_name
 
 A, B = Side.A, Side.B
 STRIDE, PADDING, KERNEL_SIZE, IMAGE_SIZE = "stride", "padding", "kernel size", "image size"
@@ -204,7 +203,7 @@ def test_a_typed_weight_and_a_typed_stride_go_to_their_side() -> None:
 
 def test_a_typed_seed_is_that_of_both_sides_and_makes_another_thing_whichever_is_in_focus() -> None:
     for focus in Side:
-        named = after(fresh(), Rename("Edges"), ToggleCompare(), FocusSide(focus))
+        named = after(fresh(), *typed_name("Edges"), ToggleCompare(), FocusSide(focus))
         state = after(named, OpenEntry(Control("seed"), text="7"), AcceptEntry())
         assert [side.seed for side in sides(state)] == [7, 7]
         assert (state.scenario.name, state.work.document) == ("", named.work.document + 1)

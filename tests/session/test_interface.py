@@ -42,7 +42,6 @@ from game.input.window_intents import (
     SetPalette,
     SetScale,
     SetStops,
-    SetTheme,
     Tick,
     ToggleReducedMotion,
 )
@@ -152,7 +151,6 @@ def test_themes_go_round() -> None:
     state = after(state, NextTheme())
     assert state.settings.theme == "high contrast"
     assert after(state, NextTheme()).settings.theme == "night"
-    assert after(state, SetTheme("night"), SetTheme("mauve")).settings.theme == "night"
 
 
 def test_the_scale_goes_in_steps_and_stops_at_its_ends() -> None:

@@ -34,7 +34,7 @@ def marked(links: Links, name: str) -> set[Pair]:
 
 
 def linked(result: Result, grid: GridName, at: Pair) -> Links:
-    return links_of(Cell(grid, *at), result, None, told=True)
+    return links_of(Cell(grid, *at), result.scenario, None, told=True)
 
 
 def seen(scenario: Scenario) -> Result:

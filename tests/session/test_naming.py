@@ -26,7 +26,6 @@ from game.input.scenario_intents import (
     Paint,
     PasteGrid,
     Redo,
-    Rename,
     ReplaceScenario,
     SetCell,
     SetQuantity,
@@ -37,7 +36,7 @@ from game.input.window_intents import Saved
 from game.session.naming import LONGEST, clean_name, file_name, safe_name, title_of
 from game.session.state import State
 
-from .hands import after, entries, fresh, sentences
+from .hands import after, entries, fresh, sentences, typed_name
 
 PHOTO = startup().with_image(np.full((8, 8), 0.5)).named("photo")
 
@@ -95,7 +94,7 @@ def test_another_thing_has_neither_and_undo_brings_both_back(other: str) -> None
 
 
 def test_the_same_one_chosen_again_is_no_other() -> None:
-    state = after(fresh(), ChooseImage("digit"), Rename("Eight"), Saved("/8.json"))
+    state = after(fresh(), ChooseImage("digit"), *typed_name("Eight"), Saved("/8.json"))
     again = after(state, ChooseImage("digit"))
     assert (again.scenario.name, again.path, entries(again)) == ("Eight", "/8.json", entries(state))
 

@@ -42,20 +42,20 @@ from game.input.scenario_intents import (
     NewSeed,
     NudgeCell,
     PasteGrid,
-    Rename,
     SetCell,
     SetQuantity,
     Undo,
 )
 from game.input.walk_intents import NextStop, PreviousStop
+from game.session.answers import value_is_right
 from game.session.facts.predict import predict_facts
 from game.session.modes.pooling import INTENTS, OPENED, TYPED
 from game.session.naming import file_name, title_of, walk_words
-from game.session.predict import offered, secrecy_of, value_is_right
+from game.session.predict import offered, secrecy_of
 from game.session.predict_numbers import all_integers, tolerance
 from game.session.predict_scale import scale_of
 from game.window.predict_words import explained, truth
-from tests.session.hands import after, at, entries, fresh, sentences
+from tests.session.hands import after, at, entries, fresh, sentences, typed_name
 
 if TYPE_CHECKING:
     from game.input.intent import Intent
@@ -308,7 +308,7 @@ def test_what_pools_is_called_by_what_it_does(pool: Pooling, name: str, walk: tu
 
 
 def test_another_operation_keeps_the_name_and_the_file() -> None:
-    state = after(fresh(), Rename("Mine"))
+    state = after(fresh(), *typed_name("Mine"))
     pooled = after(state, SetOperation("max pooling"))
     assert pooled.scenario.name == "Mine"
     assert pooled.work.document == state.work.document

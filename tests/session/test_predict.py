@@ -41,24 +41,15 @@ from game.input.walk_intents import (
     PhaseForward,
     Play,
     Scrub,
-    SetSpeed,
     StepBack,
     StepForward,
     ToEnd,
     TogglePlay,
 )
 from game.input.window_intents import FullScreenChanged, Tick
+from game.session.answers import answer_value, is_typed, shares
 from game.session.interface_intents import escapes
-from game.session.predict import (
-    answer_value,
-    asked_step,
-    at_question,
-    is_hidden,
-    is_typed,
-    position_shown,
-    secrecy_of,
-    shares,
-)
+from game.session.predict import asked_step, at_question, is_hidden, position_shown, secrecy_of
 from game.session.predict_numbers import tolerance
 from game.session.predict_scale import scale_of
 from tests.picture import scenario, scenarios
@@ -101,7 +92,8 @@ def tally(state: State) -> tuple[int, int]:
 @pytest.mark.parametrize("speed", range(7))
 @pytest.mark.parametrize("tick", [0.016, 0.1])
 def test_play_pauses_at_each_value_with_the_products_standing(speed: int, tick: float) -> None:
-    state = after(fresh(position=2.0, playing=True), SetSpeed(speed), TogglePredict())
+    begun = fresh(position=2.0, playing=True)
+    state = after(begun.changed(playback=begun.playback.set_speed(speed)), TogglePredict())
     for step in (2, 3, 4):
         state = plays(state, tick=tick)
         assert (state.playback.position, state.playback.playing) == (step + 0.65, False)

@@ -50,7 +50,7 @@ def test_no_product_of_a_lane_is_wider_than_the_widest(seed: int) -> None:
     result = result_of(scenario)
     for channel in scenario.lanes:
         own = result.at(channel, 0)
-        ends = product_extremes(own.scenario)
+        ends = product_extremes(own)
         products = np.multiply.outer(own.padded_image.ravel(), own.scenario.kernel.ravel())
         assert products.min() >= min(0.0, ends.min()) - 1e-9
         assert products.max() <= max(0.0, ends.max()) + 1e-9

@@ -12,8 +12,9 @@ from game.input.intent import Control
 from game.input.interface_intents import AcceptEntry, OpenEntry, OpenPopup
 from game.input.mode_intents import AnswerKey, ChooseQuestion, Question, TogglePredict
 from game.input.walk_intents import NextStop, Scrub
+from game.session.answers import answer_value, is_typed, shares
 from game.session.facts.predict import Terms, predict_facts
-from game.session.predict import answer_value, is_hidden, is_typed, offered, secrecy_of, shares
+from game.session.predict import is_hidden, offered, secrecy_of
 from game.session.predict_numbers import all_integers, terms_in
 from game.session.predict_scale import scale_of
 from game.session.shown import shown

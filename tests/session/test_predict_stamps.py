@@ -18,8 +18,9 @@ from game.input.walk_intents import Scrub, StepForward, TogglePlay, ToStart
 from game.input.window_intents import SetScale, Tick
 from game.play.phases import PRODUCTS_STAND
 from game.play.walk import place_of
+from game.session.answers import answer_value, is_typed, shares
 from game.session.facts.predict import PredictFacts
-from game.session.predict import answer_value, asked_step, is_hidden, is_typed, position_shown, secrecy_of, shares
+from game.session.predict import asked_step, is_hidden, position_shown, secrecy_of
 from game.session.predict_scale import scale_of
 from game.session.shown import shown
 from game.session.stamp_asked import asked_cell, is_cut, next_asked, running_value, terms_of_stamp

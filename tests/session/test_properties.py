@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core import channels, filters, kernels
+from game.core.chained import layers_of
 from game.core.kept_picture import KeptPicture
+from game.core.learning import LOSSES
 from game.core.limits import PIXEL
 from game.core.operation_change import OPERATIONS
 from game.core.operations import maps_of
@@ -17,12 +19,24 @@ from game.core.padding import MODES, SIDES, Padding
 from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.resolution import with_kept_picture
 from game.core.scenario import Scenario, startup
+from game.core.shares import whole
 from game.files.scenario_parts import CAMERA
 from game.files.tour_file import read_tour
 from game.input.effects import OpenPath, OpenTour
 from game.input.intent import Cell, Control, GridName, Intent, Side
-from game.input.interface_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName, PlaceCursor
+from game.input.interface_intents import (
+    CancelEntry,
+    ChooseShare,
+    EntryIntent,
+    EntryKey,
+    EntryKeyName,
+    OpenSheet,
+    PlaceCursor,
+    ShowDigits,
+)
 from game.input.layer_intents import (
+    MoveLayer,
+    ReadDigit,
     SetActivation,
     SetChannels,
     SetFilters,
@@ -30,7 +44,18 @@ from game.input.layer_intents import (
     SetOperation,
     SetPaddingSide,
     SetResolution,
+    ToggleTrace,
 )
+from game.input.learn_intents import (
+    ChooseTarget,
+    NudgeWeight,
+    SetLoss,
+    SetPace,
+    SetTrainingRate,
+    ToggleLearn,
+    TrainIntent,
+)
+from game.input.lesson_intents import LessonWritten
 from game.input.mode_intents import (
     ChooseForm,
     ChooseQuestion,
@@ -59,15 +84,27 @@ from game.input.scenario_intents import (
 )
 from game.input.stack_intents import Zoom
 from game.input.tour_intents import BeginTour
+from game.input.train_intents import GoByMoments, GoToMoment, SetTrainingPace
+from game.input.vote_intents import CountHands, StepAnswer
 from game.input.walk_intents import BringColour, GoToCell, Scrub
-from game.input.window_intents import Saved, SetBrushColour, SetDecimals, SetPalette, SetStops, SetTheme, Tick
+from game.input.window_intents import (
+    Saved,
+    SetBrushColour,
+    SetDecimals,
+    SetPalette,
+    SetStops,
+    ShareGoesOn,
+    Tick,
+)
 from game.play.choices import MAP_LOOKS, PALETTES, REMOTE_STOPS, THEMES
 from game.play.score import products_stand
 from game.session.allowed import exists
 from game.session.compare import position_of_b
 from game.session.entry_intents import OTHER_NUMBERS
+from game.session.facts.trace import trace_facts
 from game.session.predict import at_question, position_shown, secrecy_of
 from tests.input.kinds import kinds
+from tests.training import reader
 
 from .hands import after, entries, fresh
 
@@ -147,6 +184,8 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "map_look": st.none() | st.sampled_from(MAP_LOOKS),
     "told": st.booleans(),
     "stamp": st.none() | st.floats(0, 99),
+    "weight": st.tuples(PLACE, PLACE),
+    "of": st.sampled_from(["kernel", "image"]),
     "camera": st.fixed_dictionaries({}, optional={name: st.floats(*allowed) for name, allowed in CAMERA.items()}).map(
         lambda camera: tuple(camera.items())
     ),
@@ -156,6 +195,14 @@ COLOURS = st.tuples(VALUE, VALUE, VALUE)
 
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (SetQuantity, "value"): SMALL,
+    **{(kind, "by"): st.integers(-3, 99) for kind in (StepAnswer, CountHands)},
+    **{(kind, "by"): st.integers(-9, 9) for kind in (SetPace, SetTrainingPace, GoByMoments)},
+    (GoToMoment, "updates"): st.integers(-9, 99),
+    (SetTrainingRate, "value"): REAL,
+    (MoveLayer, "by"): st.integers(-3, 3),
+    (NudgeWeight, "by"): VALUE,
+    (ChooseTarget, "name"): st.sampled_from(["hidden", "painted", "mauve", *filters.NAMES]),
+    (SetLoss, "name"): st.sampled_from([*LOSSES, "mauve"]),
     (ChooseForm, "typed"): st.booleans(),
     (Paint, "colour"): COLOURS | st.just(()),
     (SetBrushColour, "colour"): COLOURS,
@@ -171,7 +218,6 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (SetOperation, "name"): st.sampled_from([*OPERATIONS, *OPERATIONS, "min pooling"]),
     (KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
     (EntryKey, "name"): st.sampled_from(get_args(EntryKeyName)),
-    (SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
     (SetPalette, "name"): st.sampled_from(["standard", "colour-blind", "mauve"]),
     (SetStops, "name"): st.sampled_from(["phases", "cells", "never"]),
     (SetDecimals, "decimals"): st.none() | st.integers(-2, 9),
@@ -180,10 +226,22 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (Zoom, "x"): REAL,
     (Zoom, "y"): REAL,
     (PlaceCursor, "cell"): st.none() | CELL,
+    (ToggleTrace, "cell"): st.none() | CELL,
+    (ToggleTrace, "at"): st.none() | st.tuples(st.integers(-1, 4), st.tuples(PLACE, PLACE, PLACE)),
     (Saved, "path"): st.just("a.json"),
+    (LessonWritten, "path"): st.just("a.json"),
     (OpenPath, "path"): st.just("a.json"),
     (OpenTour, "path"): st.just("a.json"),
     (BeginTour, "tour"): st.sampled_from([read_tour(), None]),
+    (ChooseShare, "steps"): st.integers(-2, 40) | st.none(),
+    (ChooseShare, "versions"): st.integers(-2, 9) | st.none(),
+    (ChooseShare, "paper"): st.sampled_from(["a4", "letter", "a5", None]),
+    (OpenSheet, "name"): st.sampled_from(["help", "rail", "digits", "digits"]),
+    (ShowDigits, "confusion"): st.booleans(),
+    (ShowDigits, "pair"): st.none() | st.tuples(st.integers(-1, 10), st.integers(-1, 10)),
+    (ShowDigits, "page"): st.integers(-1, 40),
+    (ReadDigit, "number"): st.integers(-1, 360),
+    (ShareGoesOn, "share"): st.floats(-1, 2) | st.none(),
 }
 
 
@@ -214,7 +272,7 @@ def check_maps(result: Result, scenario: Scenario) -> None:
     largest = max(scenario.white, float(np.abs(scenario.tensor).max()))
     largest = max(largest, abs(layer.padding.fill) if pooling is None else 0.0)
     bound = 1e-12 * (1 + np.abs(layer.weights).sum() * largest)
-    assert np.abs(np.array(result.maps) - maps_of(scenario.tensor, pooling or layer)).max() <= bound
+    assert np.abs(np.array(whole(result).maps) - maps_of(scenario.tensor, pooling or layer)).max() <= bound
 
 
 def check(state: State) -> None:
@@ -235,7 +293,20 @@ def check(state: State) -> None:
     assert state.settings.palette in PALETTES
     assert state.settings.stops in REMOTE_STOPS
     assert state.settings.decimals in (None, 0, 1, 2, 3, 4)
+    check_trace(state)
     check_sides(state)
+
+
+def check_trace(state: State) -> None:
+    """Hold what is shown of a cell's field to be that of a cell that there is, while nothing is asked."""
+    trace, chain = state.interface.trace, state.scenario.chain
+    if trace is None:
+        return
+    assert chain is not None
+    assert not state.predict.on
+    assert 0 <= trace.lit <= trace.level <= chain.focus + 1
+    facts = trace_facts(state.result, trace)
+    assert all(0 <= place < size for place, size in zip(trace.cell, facts.levels[-1].shape, strict=True))
 
 
 def check_sides(state: State) -> None:
@@ -247,7 +318,7 @@ def check_sides(state: State) -> None:
         return
     assert not state.predict.on
     assert not interface.coverage
-    assert state.tour is None
+    assert state.tour is None or state.tour.tour.is_lesson
     first, second = work.scenario, work.other
     assert second is not None
     assert compare.result is not None
@@ -357,3 +428,20 @@ def test_one_gesture_is_undone_by_one_step(stroke: list[Intent]) -> None:
     state = after(fresh(), BeginGesture(), *stroke, EndGesture())
     assert entries(state) <= 2
     assert after(state, Undo()).scenario == startup()
+
+
+NETWORK = st.builds(reader, st.integers(0, 2)).map(fresh)
+AT_A_NETWORK = st.one_of([ANY_INTENT, SCENARIO_INTENT, *[intents_of(TrainIntent), intent_of(Tick)] * 2])
+
+
+@settings(max_examples=40, deadline=None)
+@given(NETWORK, st.lists(AT_A_NETWORK, min_size=10, max_size=25))
+def test_whatever_hands_do_a_network_learns_what_is_shown(state: State, done: list[Intent]) -> None:
+    state = after(state, ToggleLearn())
+    for intent in done:
+        state = after(state, intent)
+        check(state)
+        train = state.train
+        assert not train.running or (train.live and state.working is not None)
+        if train.live and train.course is not None:
+            assert layers_of(state.scenario) == train.course.layers

@@ -11,6 +11,7 @@ from game.core.averaging import fitting
 from game.core.kept_picture import KeptPicture
 from game.core.resolution import with_kept_picture
 from game.core.scenario import startup
+from game.files.tour_conditions import controls
 from game.input.intent import Cell, Control, GridName
 from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry
 from game.input.layer_intents import SetChannels, SetResolution, UseOutput
@@ -29,8 +30,13 @@ from game.input.scenario_intents import (
     SetQuantity,
     Undo,
 )
+from game.input.window_intents import ToggleSection
 from game.session.state import State
+from game.session.tour import HOLDS
+from game.ui.widgets.label import Label
+from game.ui.widgets.select import Select
 from game.ui.widgets.slider import Slider
+from tests.picture import window
 from tests.session.hands import after, fresh
 from tests.shell.hands import Person
 
@@ -166,3 +172,20 @@ def test_the_slider_of_the_smallest_pictures_stands_still() -> None:
     assert slider.allowed == (5, 5)
     person.clicks((slider.place(5) + 20, slider.track.centre[1]))
     assert person.state.scenario.pixel_size == (4, 5)
+
+
+def test_the_rail_says_the_name_of_the_picture_and_its_own_size() -> None:
+    own = KeptPicture(PICTURE.pixels, "IMG_20260514_131522_holiday.jpg", (3024, 4032))
+    made = window(after(pictured(own), ToggleSection("source")), (1366, 768))
+    select, size = made.named("image"), made.named("picture size")
+    assert isinstance(select, Select)
+    assert isinstance(size, Label)
+    assert (select.shown, size.text) == ("IMG_202605…liday.jpg", "48 × 64 of 3024 × 4032")
+    unnamed = window(after(pictured(), ToggleSection("source")), (1366, 768)).named("image")
+    assert isinstance(unnamed, Select)
+    assert unnamed.shown == "Your own"
+
+
+def test_a_tour_may_point_at_resolution_and_hide_it() -> None:
+    assert "resolution" in controls()
+    assert HOLDS["resolution"] == "source"

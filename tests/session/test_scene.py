@@ -15,7 +15,7 @@ from game.input.tour_intents import BeginTour, LeaveTour
 from game.input.walk_intents import NextStop, PreviousStop, Scrub
 from game.input.window_intents import Tick
 from game.play.phases import PRODUCTS_STAND, SETTLED
-from game.session.modes.scene import _builds
+from game.session.modes.scene import builds_now
 from game.session.scene import plays_builds
 from game.session.state import State
 
@@ -93,7 +93,7 @@ def test_several_maps_are_played_row_by_row_in_either_order() -> None:
     ]
     for order, row in (("map by map", 2.0), ("cell by cell", 4.0)):
         state = presented(scenario={"kernelscope": 2, "image": IMAGE, "white": 2, "layers": layers, "order": order})
-        builds = _builds(state)
+        builds = builds_now(state)
         assert [build.end for build in builds[-2:]] == [row, 8.0]
 
 

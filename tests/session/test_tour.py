@@ -33,7 +33,7 @@ from game.input.scenario_intents import (
 )
 from game.input.stack_intents import Orbit, ToggleStack
 from game.input.tour_intents import BeginTour, FirstTourStop, LeaveTour, NextTourStop, PreviousTourStop
-from game.input.walk_intents import GoToCell, NextStop, Play, PreviousStop, Scrub, SetSpeed, ToEnd
+from game.input.walk_intents import Faster, GoToCell, NextStop, Play, PreviousStop, Scrub, Slower, ToEnd
 from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
 from game.session.state import State, own_state
@@ -69,7 +69,7 @@ def index(state: State) -> int:
 def worked() -> State:
     """Return a state with work in it: two entries of history, one undone, a position, a path, another brush."""
     state = after(fresh(), SetCell(Cell(GridName.IMAGE, 0, 0), 0.25), NewSeed(), Undo())
-    return after(state, SetBrush(0.5), Scrub(5.5), Saved("mine.json"), SetSpeed(4))
+    return after(state, SetBrush(0.5), Scrub(5.5), Saved("mine.json"), Faster(), Faster())
 
 
 def test_the_persons_own_state_comes_back_as_it_was() -> None:
@@ -77,7 +77,7 @@ def test_the_persons_own_state_comes_back_as_it_was() -> None:
     state = after(own, BeginTour(read_tour()))
     for _ in range(3):
         state = after(state, Paint(((0, 0),), 0.1), Undo(), NextTourStop(), Tick(0.5))
-    state = after(state, SetSpeed(0), SetBrush(0.1), Saved("other.json"), LeaveTour())
+    state = after(state, *[Slower()] * 4, SetBrush(0.1), Saved("other.json"), LeaveTour())
     assert state.tour is None
     assert state.scenario is own.scenario
     assert state.history is own.history
@@ -179,7 +179,7 @@ def test_a_tour_goes_on_where_it_was_left_and_says_so() -> None:
     assert dict(state.settings.tours) == {tour.name: 7}
     again = after(state, BeginTour(tour))
     assert index(again) == 7
-    assert sentences(again) == [text("tour.goes_on", stop=8)]
+    assert sentences(again) == [text("tour.goes_on.tour", stop=8)]
     first = after(again, Escape(), FirstTourStop())
     assert (index(first), first.interface.sheet) == (0, None)
     assert own_state(first).settings.tours == ()

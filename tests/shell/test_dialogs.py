@@ -11,7 +11,7 @@ from game.files.dialog import DialogAnswer, FileDialog
 from game.files.scenario_file import write_scenario
 from game.input.effects import OpenFile, OpenPath, Save, SaveAs, ToggleFullScreen
 from game.input.mode_intents import TogglePresent
-from game.shell import documents
+from game.shell import dialogs as system
 
 from .hands import Person
 from .test_documents import does
@@ -44,7 +44,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[Silent]:
         found.append(Silent(kind))
         return found[-1]
 
-    monkeypatch.setattr(documents, "choose_file", choose)
+    monkeypatch.setattr(system, "choose_file", choose)
     return found
 
 
@@ -91,7 +91,7 @@ def test_save_and_open_take_the_place_of_each_other(dialogs: list[Silent], tmp_p
     dialogs[1].answers(tmp_path / "a.json")
     person.waits(0.1)
     assert person.state.scenario.name == "opened"
-    assert person.controller._documents.dialog is None
+    assert person.controller._documents.dialogs.opened is None
 
 
 def test_a_key_that_is_held_and_a_double_click_ask_once(dialogs: list[Silent]) -> None:

@@ -22,7 +22,7 @@ from game.input.event_types import DroppedFile
 from game.input.scenario_intents import ChooseImage, ChooseKernel, SetQuantity
 from game.input.window_intents import Saved
 from game.session.naming import safe_name
-from game.shell import documents
+from game.shell import dialogs
 from game.shell.offering import _when, of_recent
 from game.ui.widgets.button import Button
 from game.ui.widgets.offer_row import OfferRow
@@ -50,7 +50,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path, str]]:
         found.append((kind, folder, name))
         return Dialog(None)
 
-    monkeypatch.setattr(documents, "choose_file", choose)
+    monkeypatch.setattr(dialogs, "choose_file", choose)
     return found
 
 
@@ -158,7 +158,7 @@ def test_without_a_dialog_a_name_with_separators_is_saved_safely(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path))
-    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
     does(Person(startup().named("../a/b")), Save())
     assert [path.name for path in tmp_path.iterdir()] == ["a b.json"]
 
@@ -187,7 +187,7 @@ def test_whatever_a_scenario_is_called_its_file_has_a_safe_name_in_the_folder(
     folder.mkdir(parents=True)
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(folder))
     if not dialog:
-        monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
+        monkeypatch.setattr(dialogs, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
     person = Person(startup().named(name))
     does(person, Save())
     does(person, SaveAs())
@@ -206,7 +206,7 @@ def test_where_every_name_is_taken_or_cannot_be_looked_at_saving_says_so_or_find
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path))
-    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
     with monkeypatch.context() as patch:
         patch.setattr(os.path, "lexists", lambda _: True)
         does(Person(startup().named("a")), Save())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.app import first_state, work_of_before
@@ -222,3 +223,9 @@ def test_nothing_moves_when_it_goes() -> None:
     for size in SIZES:
         with_it, without = (window(first(Settings(offered=gone)), size) for gone in (False, True))
         assert with_it.places == without.places
+
+
+def test_a_start_in_the_middle_has_the_filter_in_front_whose_map_is_made() -> None:
+    scenario = Scenario(np.ones((2, 3, 3)), np.arange(24.0).reshape(3, 2, 2, 2))
+    state = first(scenario=scenario, position=9.5, paused=True)
+    assert (state.result.scenario.filter, state.scenario.steps) == (2, 12)

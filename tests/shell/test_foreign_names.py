@@ -17,7 +17,7 @@ from game.input.effects import OpenFile, OpenPath, Save, SaveAs
 from game.input.event_types import DroppedFile
 from game.input.scenario_intents import ChooseKernel
 from game.session.naming import with_path
-from game.shell import documents
+from game.shell import dialogs
 from game.ui.widgets.offer_row import OfferRow
 
 from .hands import Person
@@ -75,7 +75,7 @@ def test_it_is_dropped_and_saved(path: Path) -> None:
 
 
 def test_it_is_chosen_in_the_dialog(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(path))
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: Dialog(path))
     person = Person()
     does(person, OpenPath(""))
     assert person.state.path == str(path)
@@ -85,7 +85,7 @@ def test_it_is_chosen_in_the_dialog(path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_without_a_dialog_it_is_listed_opened_and_saved(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
     person = Person()
     does(person, OpenFile(), OpenPath(""))
     (offer,) = person.controller._documents.offers.files
@@ -111,7 +111,7 @@ def test_a_file_of_such_a_name_that_is_none_is_complained_about(path: Path) -> N
 def test_a_name_that_no_file_can_have_is_one_plain_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(tmp_path / name))
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: Dialog(tmp_path / name))
     for intent in (SaveAs(), OpenPath("")):
         person = does(Person(), intent)
         (toast,) = person.state.interface.toasts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,13 @@ from game.shell.places import Place
 from .hands import Person
 
 PLACE = Place((0, 0, 800, 600))
+
+
+def written() -> None:
+    """Wait until all that is being written in threads is."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join(60)
 
 
 class Disk:
@@ -55,7 +63,10 @@ class Kept:
 
     def passes(self, seconds: float) -> list[str]:
         """Let time pass in turns of a tenth; return the keys of what was said."""
-        said = (self.keeper.tick(self.person.state, 0.1, self.place) for _ in range(round(seconds * 10)))
+        said = []
+        for _ in range(round(seconds * 10)):
+            said.append(self.keeper.tick(self.person.state, 0.1, self.place))
+            written()
         return [problem.key for problem in said if isinstance(problem, FileProblem)]
 
     def does(self, *intents: Any) -> None:
@@ -96,6 +107,30 @@ def test_settings_too(kept: Kept) -> None:
     assert kept.passes(5) == ["settings_not_kept"]
     kept.disk.full_for = ()
     kept.passes(LONGEST_PAUSE + 0.1)
+    assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme != "night"
+
+
+def test_no_turn_waits_for_the_settings_and_the_end_does(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_go_on, threads, fsync = threading.Event(), threading.Event(), set[threading.Thread](), os.fsync
+
+    def slow(descriptor: int) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            threads.add(threading.current_thread())
+            begun.set()
+            may_go_on.wait(60)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    kept.does(NextTheme(), NewSeed())
+    for _ in range(20):
+        assert kept.keeper.tick(kept.person.state, 0.1, kept.place) is None
+    assert kept.seed == kept.person.state.scenario.seed  # a small work does not wait for them
+    assert read_settings(kept.folder)[0].theme == "night"
+    assert begun.wait(60)
+    assert len(threads) == 1  # one after the other
+    kept.does(NextTheme())
+    threading.Timer(0.1, may_go_on.set).start()
+    kept.keeper.finish(kept.person.state, PLACE)
     assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme != "night"
 
 

@@ -11,6 +11,7 @@ import pytest
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings
 from game.loop import Loop
+from game.shell.controller import Controller
 from game.shell.display import Display, _window
 from game.shell.inbox import Inbox
 from game.shell.keeping import WorkKeeper
@@ -49,6 +50,29 @@ def test_a_dropped_file_whose_name_is_no_text_gives_a_sentence(monkeypatch: pyte
     monkeypatch.setattr(pygame.event, "get", fail)
     loop.turn(1.0)
     assert [toast.sentence for toast in person.state.interface.toasts] == [sentence("dropped_name")]
+
+
+def test_while_nothing_moves_only_events_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person()
+    loop = loop_of(person)
+    while loop.turn(loop.turned + 1 / 60):
+        pass
+    asked: list[bool] = []
+    waiting: list[list[pygame.Event]] = [[], [moved(300.0, 300.0)], []]
+    moves = Controller.alive.__get__
+
+    def alive(controller: Controller) -> bool:
+        asked.append(True)
+        return bool(moves(controller))
+
+    monkeypatch.setattr(Controller, "alive", property(alive))
+    monkeypatch.setattr(pygame.event, "get", lambda: waiting.pop(0))
+    assert not loop.turn(loop.turned + 1 / 60)
+    assert not asked
+    assert loop.turn(loop.turned + 1 / 60)
+    assert person.state.interface.pointer == (300.0, 300.0)
+    loop.turn(loop.turned + 1 / 60)
+    assert len(asked) == 2, "what follows an event is looked at until nothing moves again"
 
 
 def test_the_window_does_not_get_smaller_than_what_can_be_shown() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from game.input.intent import GridName
 from game.input.mode_intents import Question
-from game.session.predict import Secrecy, answer_value, is_hidden, secrecy_of, shares
+from game.session.answers import answer_value, shares
+from game.session.predict import Secrecy, is_hidden, secrecy_of
 from game.session.state import State
 from game.ui.offers import Offers
 from game.view.builder import Builder

@@ -46,15 +46,25 @@ def _is_asked_about_numbers(person: Person) -> None:
     person.controller.built()
 
 
+def _has_voted(person: Person) -> None:
+    person.keys("F5", "Q")
+    person.types("7")
+    person.keys("Escape")
+
+
 CONTEXTS: dict[Where, Callable[[Person], None]] = {
     Where.ANYWHERE: lambda person: person.keys(),
     Where.PREDICT: lambda person: person.keys("P"),
+    Where.VOTE: lambda person: person.keys("F5", "Q"),
+    Where.VOTES: _has_voted,
     Where.CELL: lambda person: person.set(cursor=pixel(1, 1)),
     Where.ENTRY: _types_into_a_cell,
     Where.LIST: lambda person: person.clicks("kernel"),
     Where.SHEET: lambda person: person.keys("Ctrl+O"),
     Where.MAP: lambda person: person.clicks("kernel map"),
     Where.HELP: lambda person: person.keys("F1"),
+    Where.GALLERY: lambda person: person.keys("G"),
+    Where.SHARE: lambda person: person.keys("Ctrl+E"),
     Where.LEAVING: _is_asked,
     Where.NUMBERS: _is_asked_about_numbers,
     Where.BLANK: lambda person: person.keys("B"),
@@ -186,10 +196,17 @@ BENEATH = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for ke
 }
 
 
-@pytest.mark.parametrize("where", [Where.LIST, Where.SHEET, Where.HELP, Where.LEAVING, Where.NUMBERS, Where.ENTRY])
+@pytest.mark.parametrize(
+    "where", [Where.LIST, Where.SHEET, Where.HELP, Where.LEAVING, Where.NUMBERS, Where.SHARE, Where.ENTRY]
+)
 def test_nothing_acts_beneath_what_is_open(where: Where) -> None:
     blanks = {"B", "W", "."}
-    sheets = {sheet: {*blanks, "Ctrl+O"} for sheet in (Where.SHEET, Where.NUMBERS)}
+    sheets = {
+        Where.SHEET: {*blanks, "Ctrl+O", "Ctrl+V"},
+        Where.NUMBERS: {*blanks, "Ctrl+O"},
+        Where.HELP: {"Ctrl+V"},
+        Where.SHARE: {*blanks, "Ctrl+V"},
+    }
     past = {**sheets, Where.LEAVING: blanks, Where.LIST: {"."}}.get(where, set())
     everywhere = {key: row.intent for row in BINDINGS if row.where is Where.ANYWHERE for key in row.keys}
     for chord in BENEATH - past - {key for place, key in OWN if place is where}:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from game.core.scenario import Pair, Scenario
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
+from game.input.effects import OpenPath
 from game.input.intent import GridName, Side
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.stack_intents import ShowStack
@@ -19,6 +22,7 @@ from game.session.links import links_of
 from game.session.tour import at_stop, tour_begun
 from game.ui.widgets.button import Head, Paint
 from game.ui.widgets.label import Runs, Term
+from game.ui.widgets.select import Select
 from tests.picture import scenario, side_of
 
 from .hands import Person, pixel
@@ -48,6 +52,21 @@ def test_two_sections_are_open_at_first_and_the_folded_one_says_its_setting() ->
     assert head(person, "slide").words == "Slide: stride 2, padding 1"
     person.clicks("kernel head")
     assert head(person, "kernel").words.startswith("Kernel: 3 × 3, Random 0")
+
+
+def test_a_photo_is_called_by_its_file_in_the_folded_head_and_in_its_field(tmp_path: Path) -> None:
+    file = tmp_path / "the old harbour at noon.png"
+    Image.fromarray(np.full((90, 120, 3), 128, dtype=np.uint8)).save(file)
+    person = at_first((1920, 1080))
+    person.controller.dispatch((OpenPath(str(file)),))
+    person.controller.built()
+    person.sees_what_opens()
+    assert head(person, "source").words == "Source: 48 × 64, the ol…n.png"
+    person.clicks("source head")
+    field = person.widget("image")
+    assert isinstance(field, Select)
+    assert field.shown == "the old ha…noon.png"
+    assert stands(person, "picture size")
 
 
 def test_no_padding_is_said_in_words_and_dilation_only_where_there_is_one() -> None:
@@ -219,7 +238,7 @@ def framed(
     person = Person(scenario(padding=padding, stride=stride), size=(1920, 1080))
     person.moves(f"formula {name}")
     side = side_of(person.state)
-    marks = links_of(side.pointed, side.result, None, side.told).marks
+    marks = links_of(side.pointed, side.result.scenario, None, side.told).marks
     assert all(isinstance(mark, Framed) for mark in marks)
     drawn = {widget.name for widget in person.window.widgets}
     assert {mark.name for mark in marks} <= drawn
@@ -270,7 +289,7 @@ def test_keys_step_through_the_numbers_and_tab_goes_past_them() -> None:
     for _ in TERMS:
         lit.append(person.state.interface.focus)
         side = side_of(person.state)
-        assert links_of(side.pointed, side.result, None, side.told).marks
+        assert links_of(side.pointed, side.result.scenario, None, side.told).marks
         person.keys("Right")
     assert lit == [f"formula {name}" for name in TERMS]
     assert person.state.interface.focus == "formula length"
@@ -290,10 +309,10 @@ def test_while_the_size_is_asked_for_no_number_tells_it() -> None:
     for name in ("output", "steps", "stride", "first"):
         person.moves(f"formula {name}")
         side = side_of(person.state)
-        assert links_of(side.pointed, side.result, None, side.told).marks == ()
+        assert links_of(side.pointed, side.result.scenario, None, side.told).marks == ()
     person.moves("formula length")
     side = side_of(person.state)
-    assert links_of(side.pointed, side.result, None, side.told).marks
+    assert links_of(side.pointed, side.result.scenario, None, side.told).marks
 
 
 def test_in_compare_a_number_lights_the_side_that_the_rail_is_of() -> None:

@@ -70,7 +70,7 @@ def lit(person: Person, name: str) -> list[tuple[GridName, tuple[int, int], tupl
     """Return the blocks that a number of the formula lights, which are drawn, each inside its board."""
     person.moves(f"formula {name}")
     side = side_of(person.state)
-    marks = links_of(side.pointed, side.result, None, side.told).marks
+    marks = links_of(side.pointed, side.result.scenario, None, side.told).marks
     drawn = {widget.name: widget.rect for widget in person.window.widgets}
     found = []
     for mark in marks:

@@ -133,9 +133,8 @@ def test_a_scene_that_says_no_position_begins_at_its_start() -> None:
 
 
 def test_a_shelf_of_what_the_window_does_not_show_says_so(tmp_path: Path) -> None:
-    stamp = {"operation": "transposed convolution", "weights": [[[[1]]]], "activation": "softmax"}
-    layers = [stamp | {"activation": "none"}, stamp]
-    path = shelf(tmp_path, scenario={"kernelscope": 2, "image": [[1]], "layers": layers}, position=0)
+    large = {"operation": "transposed convolution", "weights": [[[[1] * 15] * 15]], "stride": [8, 8]}
+    path = shelf(tmp_path, scenario={"kernelscope": 2, "image": [[1, 2]], "layers": [large] * 3}, position=0)
     person = Person(size=(1366, 768))
     person.happens(DroppedFile(str(path)))
     person.controller.built()

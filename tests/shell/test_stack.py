@@ -344,9 +344,9 @@ class Shelf:
     def __init__(self) -> None:
         self.views: list[dict[str, object]] = []
 
-    def save(self, scenario: object, position: float, view: dict[str, object]) -> None:
+    def save(self, scenario: object, position: float, view: dict[str, object], other: object = None) -> None:
         """Remember the view."""
-        del scenario, position
+        del scenario, position, other
         self.views.append(view)
 
 

@@ -13,7 +13,7 @@ from .hands import Person, pixel
 from .test_loop import loop_of
 from .test_presses import CONTEXTS
 
-TYPING = (Where.ENTRY, Where.LIST, Where.HELP)
+TYPING = (Where.ENTRY, Where.LIST, Where.HELP, Where.GALLERY)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from game.files.tour_file import TOURS, read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell, GridName
 from game.input.layer_intents import SetFilters, SetOperation
+from game.input.scenario_intents import ReplaceScenario
 from game.input.tour_intents import NextTourStop
 from game.play.choices import SECTIONS
 from game.play.phases import FAST, SPEEDS
@@ -27,6 +28,7 @@ from game.ui.widgets.offer_row import OfferRow
 from game.window.bar import menu_actions
 from game.words.texts import text
 from tests.picture import bar_of
+from tests.session.test_resolution import pictured
 
 from .hands import Person, output, pixel, weight
 
@@ -233,7 +235,7 @@ def test_finish_at_the_last_stop_brings_the_own_work_back_and_a_remote_does_not(
 
 
 def test_the_end_of_the_tour_is_said_and_leaving_it_before_is_not() -> None:
-    for stop, said in ((COUNT, [text("tour.over")]), (COUNT - 1, [])):
+    for stop, said in ((COUNT, [text("tour.over.tour")]), (COUNT - 1, [])):
         person = in_tour(stop)
         person.clicks("tour leave")
         assert [toast.sentence for toast in person.state.interface.toasts] == said
@@ -324,8 +326,17 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = tour_begun(person.state, tour.changed(stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    in_no_tour = {"name", "predict", "compare", "layer head", *OF_LAYERS} & before  # it is about one channel
-    assert before - shown == (hidden - {"seed"}) | {"stride chain", "image clear", "eraser", *SWATCHES} | in_no_tour
+    in_no_tour = {
+        "name",
+        "predict",
+        "compare",
+        "layer head",
+        "layer add",
+        "learn head",
+        *OF_LAYERS,
+    } & before  # of one channel
+    of_hidden = {"stride chain", "image clear", "eraser", "brush soft", *SWATCHES}
+    assert before - shown == (hidden - {"seed"}) | of_hidden | in_no_tour
     assert "seed" not in menu_of(person)
     person.clicks("tour next")
     assert before <= {widget.name for widget in person.window.widgets} | in_no_tour
@@ -350,7 +361,7 @@ def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_o
         person.clicks("show rail")
         names |= set(person.names())
     with_them = {"image clear" if "image" in hidden else "", "eraser" if "brush" in hidden else ""}
-    assert set(controls()) - hidden - with_them - set(OF_LAYERS) <= names | menu_of(person)
+    assert set(controls()) - hidden - with_them - {*OF_LAYERS, "resolution"} <= names | menu_of(person)
     assert not hidden & (names | menu_of(person))
 
 
@@ -378,7 +389,11 @@ def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
         other = Person(size=(1920, 1080))
         other.controller.dispatch((SetOperation(operation),))
         names |= _focusable(other)
-    assert set(controls()) <= names
+    photo = Person(size=(1920, 1080))
+    photo.controller.dispatch((ReplaceScenario(pictured().scenario),))
+    names |= _focusable(photo)
+    assert "layer add" in names
+    assert set(controls()) <= names | {"layers"}, "the buttons of a network are one control"
 
 
 def _focusable(person: Person) -> set[str]:

@@ -19,8 +19,17 @@ from game.version import VERSION
 ROOT = Path(__file__).parents[2]
 ASSETS = (
     *("fonts/IBMPlexSans-Regular.ttf", "fonts/LICENSE.txt", "icons/play.svg", "icons/LICENSE.txt"),
+    *("digits/digits.bin", "digits/held-back.txt", "digits/reader.json", "digits/LICENSE.txt"),
     *("pictures/street.png", "pictures/test-card.png", "pictures/LICENSE.txt"),
-    *("shelves/figures.json", "shelves/LICENSE.txt", "tours/first.json"),
+    *(
+        "shelves/figures.json",
+        "shelves/start.json",
+        "shelves/photos.json",
+        "shelves/LICENSE.txt",
+        "tours/first.json",
+        "lessons/lesson-1.json",
+        "lessons/LICENSE.txt",
+    ),
 )
 
 
@@ -55,9 +64,9 @@ def holds_one_package(wheel: Path) -> None:
     missing = {name for name in sources if f"kernelscope/{name}" not in names}
     assert not missing, missing
     licences = [name for name in names if "/licenses/" in name]
-    assert len(licences) == 5, licences
+    assert len(licences) == 7, licences
     wanted = [line for line in metadata.splitlines() if line.startswith("Requires-Dist") and "extra ==" not in line]
-    assert len(wanted) == 4, wanted
+    assert len(wanted) == 6, wanted
 
 
 def works(wheel: Path, folder: Path) -> None:

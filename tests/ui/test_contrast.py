@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.play.choices import ERRORS
 from game.ui.themes import (
     BLACK,
     EVERY_THEME,
@@ -15,17 +16,18 @@ from game.ui.themes import (
     contrast,
     gray,
     ink,
+    looking,
     luminance,
     mix,
     rim,
     shade,
 )
-from game.view.colours import gray_colours, shade_colours
+from game.view.colours import lit, shade_colours
 
 IN_EVERY_THEME = pytest.mark.parametrize("theme", EVERY_THEME.values(), ids=[", ".join(names) for names in EVERY_THEME])
 NUMBERS, WORDS, LINES = 7.0, 4.5, 3.0
 
-NUMBER_ROLES = ("text", "kernel_text", "product_text", "output_text", "now_text")
+NUMBER_ROLES = ("text", "kernel_text", "product_text", "output_text", "now_text", "error_text")
 WORD_ROLES = (*NUMBER_ROLES, "dim", "negative_text")
 GROUNDS = ("ground", "panel", "raised")
 SHARES = np.linspace(-1, 1, 401)
@@ -74,6 +76,16 @@ def test_the_number_in_a_cell_can_be_read_on_every_shade(theme: Theme, hue: str)
         (contrast(ink(one), one), share) for share in SHARES if (one := shade(share, 1.0, colour(theme, hue), theme))
     )
     assert low[0] >= WORDS, low
+
+
+@IN_EVERY_THEME
+def test_the_number_in_an_error_can_be_read_on_every_shade_and_its_sign_is_a_colour(theme: Theme) -> None:
+    erring = looking(theme, ERRORS)
+    shades = [shade(share, 1.0, theme.error, erring) for share in SHARES]
+    assert min(contrast(ink(one), one) for one in shades) >= WORDS
+    high, low = shades[-1], shades[0]
+    assert high[0] > high[2] + 20, "too high is pink"
+    assert low[2] > low[0] + 20, "too low is violet"
 
 
 @IN_EVERY_THEME
@@ -205,7 +217,7 @@ def test_a_whole_grid_has_the_same_shades_as_its_single_cells(theme: Theme, hue:
 
 
 def test_a_pixel_is_true_gray_from_black_to_white() -> None:
-    levels = gray_colours(np.array([[0.0, 0.5, 3.0, 1.5]]), 3.0)
+    levels = lit(np.array([[0.0, 0.5, 3.0, 1.5]]), 3.0, WHITE)
     assert levels[0].tolist() == [[0, 0, 0], [42, 42, 42], [255, 255, 255], [128, 128, 128]]
     assert [list(gray(value, 3.0)) for value in (0.0, 0.5, 3.0, 1.5)] == levels[0].tolist()
 

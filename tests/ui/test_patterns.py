@@ -23,8 +23,9 @@ SIDES = (SMALLEST, 12, 20, 31, 44, 86, 150)
 
 @pytest.mark.parametrize("side", SIDES)
 def test_each_kind_of_cell_has_a_pattern_of_its_own(side: int) -> None:
-    masks = [pattern_mask(side, side, kind, 3) for kind in KINDS.values()]
-    assert len(set(KINDS.values())) == 4
+    kinds = {hue: kind for hue, kind in KINDS.items() if hue != "error"}  # no product is beside an error
+    masks = [pattern_mask(side, side, kind, 3) for kind in kinds.values()]
+    assert len(set(kinds.values())) == len(kinds)
     for mask in masks:
         assert mask.shape == (side, side)
         assert 0 <= mask.min() <= mask.max() <= 1

@@ -17,7 +17,7 @@ from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.session.predict import secrecy_of
 from game.session.reduce import reduce
 from game.session.state import State
-from game.shell import documents
+from game.shell import copying
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
@@ -74,7 +74,7 @@ def otherwise(shown: State) -> State:
     values[known:] = values[known:] * 0.37 - 1.3
     changed = frozen(values.reshape(shown.result.output.shape))
     return shown.changed(
-        result=Result(shown.result.scenario, changed[None], shown.result.padded, shown.result.arithmetic)
+        result=Result(shown.result.scenario, changed[None], shown.result.padded_images, shown.result.arithmetic)
     )
 
 
@@ -143,5 +143,5 @@ def copied(shown: State, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return what Copy puts on the clipboard."""
     texts: list[str] = []
     monkeypatch.setattr(pygame.scrap, "put_text", texts.append)
-    documents.copy(shown, window(shown, SIZE))
+    copying.copy_grid(shown, window(shown, SIZE))
     return texts[-1]

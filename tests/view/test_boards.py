@@ -17,7 +17,7 @@ from game.input.scenario_intents import SetQuantity
 from game.session.boards import BOARDS, Board, BoardKey, How, boards_of
 from game.session.predict import Secrecy
 from game.session.state import State, within
-from game.shell.documents import copy
+from game.shell.copying import copy
 from game.view.bubbles import bubble_lines
 from game.words.texts import TEXTS, text
 from tests.picture import side_of, window

@@ -13,7 +13,7 @@ from game.core.scenario import Scenario, startup
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import Question, ToggleCompare
 from game.play.moment import moment
-from game.session.facts.rail import axes_facts
+from game.session.facts.formula import axes_facts
 from game.session.reduce import reduce
 from game.session.state import State
 from game.view.bubbles import bubble_lines

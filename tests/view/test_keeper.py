@@ -14,9 +14,10 @@ from game.input.mode_intents import TogglePredict
 from game.input.scenario_intents import EndGesture, Paint, Undo
 from game.session.facts.around import TransportFacts, transport_facts
 from game.session.interface import Interface
+from game.session.kept import FEW, Kept
 from game.session.predict import OPEN
 from game.session.reduce import reduce
-from game.session.shown import FEW, Gathering, Kept, still_key
+from game.session.shown import Gathering, still_key
 from game.session.state import State
 from game.ui.frame import Frame
 from game.ui.geometry import EMPTY, Rect
@@ -41,10 +42,11 @@ def test_the_walk_the_clock_and_the_pointers_place_leave_all_that_is_still() -> 
     assert gathering(before.changed(playback=moved)).still is still
     for name, value in (("now", 7.0), ("pointer", (3.0, 4.0))):
         assert gathering(before.changed(interface=before.interface.changed(**{name: value}))).still is still
+    assert gathering(before.changed(ahead=before.ahead.changed(due=7.0))).still is still
     assert gathering(before.changed(interface=before.interface.changed(coverage=True))).still is not still
 
 
-@pytest.mark.parametrize("name", [name for name in State.names if name not in ("playback", "interface")])
+@pytest.mark.parametrize("name", [name for name in State.names if name not in ("playback", "interface", "ahead")])
 def test_anything_else_in_the_state_does_not(name: str) -> None:
     before = state()
     assert still_key(before) == still_key(before.changed())

@@ -170,7 +170,7 @@ def no_pattern(*_: object) -> None:
     """Draw none."""
 
 
-PATTERNED = ("still", "output", "card_cells", "flights")
+PATTERNED = ("cell_patterns", "output", "card_cells", "flights")
 SIGNED = scenario(kernel="random signed", stride=(2, 2), padding=(1, 1))
 
 

@@ -17,9 +17,10 @@ from game.files.scenario_file import write_scenario
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import Question
 from game.play.moment import moment
+from game.session.answers import value_is_right
 from game.session.boards import decimals_in
 from game.session.facts.predict import predict_facts
-from game.session.predict import answer_cell, secrecy_of, value_is_right
+from game.session.predict import answer_cell, secrecy_of
 from game.session.state import State
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import total

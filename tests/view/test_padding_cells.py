@@ -104,7 +104,7 @@ def test_pointing_at_one_lights_the_pixel_that_it_repeats_and_says_which(mode: s
     places = np.pad(np.arange(20).reshape(4, 5), ((1, 2), (2, 1)), way)
     for at in ((-1, -2), (-1, 0), (5, 5), (2, -1), (4, 3)):
         source = divmod(int(places[at[0] + 1, at[1] + 2]), 5)
-        marks = links_of(Cell(GridName.IMAGE, *at), side.result, None, told=True).marks
+        marks = links_of(Cell(GridName.IMAGE, *at), side.result.scenario, None, told=True).marks
         assert Mark("repeated", GridName.IMAGE, (source,)) in marks
         moment = frame(state(shown, 20.0), SIZE).shown.moments[0]
         lines = bubble_lines(side, moment, Cell(GridName.IMAGE, *at))
@@ -117,5 +117,5 @@ def test_a_constant_is_said_and_repeats_nothing() -> None:
         side = side_of(state(padded(mode), 20.0))
         moment = frame(state(padded(mode), 20.0), SIZE).shown.moments[0]
         assert bubble_lines(side, moment, Cell(GridName.IMAGE, -1, 0))[1] == said
-        marks = links_of(Cell(GridName.IMAGE, -1, 0), side.result, None, told=True).marks
+        marks = links_of(Cell(GridName.IMAGE, -1, 0), side.result.scenario, None, told=True).marks
         assert not [mark for mark in marks if mark.name == "repeated"]

@@ -42,7 +42,7 @@ def otherwise(shown: State) -> State:
     for number, made in enumerate(made_of(result.scenario, position_shown(shown))):
         own = sums[number].ravel()
         own[made:] = own[made:] * 0.37 - 1.3
-    return shown.changed(result=Result(result.scenario, sums, result.padded, result.arithmetic))
+    return shown.changed(result=Result(result.scenario, sums, result.padded_images, result.arithmetic))
 
 
 @pytest.mark.parametrize("name", LAYERS)

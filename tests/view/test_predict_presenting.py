@@ -17,7 +17,8 @@ from game.input.intent import CardBorder, Cell, Control, GridName, Target
 from game.input.interface_intents import ToggleCoverage
 from game.input.mode_intents import Question, TogglePredict
 from game.input.walk_intents import NextStop
-from game.session.predict import answer_value, coverage_shown, is_hidden
+from game.session.answers import answer_value
+from game.session.predict import coverage_shown, is_hidden
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.themes import THEMES
@@ -108,7 +109,7 @@ def apart(first: State, second: State) -> bool:
     """Tell whether two windows differ anywhere: in Present in all of it, else where the grids and the walk are."""
     size = SMALL if first.interface.presenting else WIDE
     (found, texts, picture), (other, other_texts, other_picture) = drawn(first, size), drawn(second, size)
-    if first.interface.presenting:
+    if first.interface.presenting and not first.interface.rail_open:
         return texts != other_texts or not np.array_equal(picture, other_picture)
     layout = frame(first, size).layout
     places = (layout.stage, layout.dot, layout.transport)

@@ -16,7 +16,8 @@ from game.input.intent import Cell, Control, GridName, Target
 from game.input.mode_intents import Question, TogglePredict
 from game.input.walk_intents import NextStop, Play, StepForward
 from game.input.window_intents import Tick
-from game.session.predict import answer_value, is_hidden, position_shown, secrecy_of
+from game.session.answers import answer_value
+from game.session.predict import is_hidden, position_shown, secrecy_of
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.ui.themes import THEMES

@@ -11,9 +11,11 @@ import pytest
 from game.core import kernels
 from game.core.scenario import Scenario, startup
 from game.ui.geometry import Rect
-from game.view.lens import Lens, pages_of
+from game.view.dot_product import width_of
+from game.view.lens import SHARE, Lens, pages_of
 from game.view.places import Looks, looks_in, stage_of
-from tests.picture import frame, picture, pixels, scenario, state, window
+from tests.networks import digit_reader
+from tests.picture import frame, picture, pixels, scenario, state, typeface, window
 from tests.view.test_numbers_drawn import digit_pixels
 
 FULL, CLASSROOM = (1920, 1080), (1366, 768)
@@ -155,3 +157,14 @@ def test_short_numbers_take_about_half_of_a_cell_s_height_and_no_number_more_tha
     assert 0.5 <= image.size / places.image.pitch <= 0.55
     wide = looks_in(frame(state(startup()), CLASSROOM), stage_of(frame(state(startup()), CLASSROOM))).output
     assert made.type.width("8.88", wide.size, True) <= 0.8 * stage_of(frame(state(startup()), CLASSROOM)).output.pitch
+
+
+def test_terms_of_the_lens_never_reach_into_each_other_however_narrow_it_is() -> None:
+    """Beside the drawer a page has fewer of them."""
+    shown = state(digit_reader(), 200.5, presenting=True, rail_open=True, settings={"theme": "daylight"})
+    made = window(shown, (1024, 768))
+    lens = made.named("lens")
+    assert isinstance(lens, Lens)
+    assert lens.across < 3
+    room = lens.rect.w * SHARE / lens.across
+    assert all(width_of(typeface(), runs, lens.size) < room for line in lens.lines for runs in line)

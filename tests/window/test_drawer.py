@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from game.core.padding import Padding
+from game.core.scenario import startup
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.intent import GridName, Intent
@@ -130,6 +132,15 @@ def test_the_button_that_opens_the_drawer_shuts_it_by_another_click_at_the_same_
         assert person.state.interface.rail_open
         person.clicks(place)
         assert not person.state.interface.rail_open
+
+
+def test_sides_of_a_padding_leave_their_button_out_where_their_number_takes_all_the_room() -> None:
+    around = Padding(3, 0, 2, 2)
+    shown = state(startup().changed(padding=around), rail_open=True, settings={"sections": ("slide",)})
+    for size, there in (((498, 545), False), ((1366, 768), True)):
+        made = window(shown, size)
+        assert all(each.rect.w >= 0 and each.rect.h >= 0 for each in made.widgets)
+        assert (made.named("padding sides") is not None) == there
 
 
 @EVERY

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...core.in_front import InFront
 from ...core.padding import Padding
-from ...core.resize import reseed_reason
 from ...core.result import Result
-from ...core.scenario import Pair
+from ...core.scenario import Pair, Scenario
+from ...core.slide import Slide
 from ...play.phases import SPEEDS, phase_at, shares_of
 from ...play.playback import fastest
 from ...play.score import lane_at, of_lane, turns
 from ...value import Value
+from ...words.texts import text
 from ..naming import title_of
 from ..predict import Secrecy
 from ..state import State, StillState, hidden_in
 
-NOT_IN_A_TOUR = frozenset({"tours", "predict", "compare"})
+NOT_IN_A_TOUR = frozenset({"tours", "predict", "compare", "learn"})
+IN_NO_LESSON = frozenset({"tours"})
+"""What the bar leaves out in a tour, and in a lesson."""
 
 
 class BarFacts(Value):
     """Of the top bar and its menu.
 
     name: of what is shown. hidden: controls that are left out. reseed_reason: why there is no other seed, or None.
+    reads: the menu is open, and what is shown is a network that reads digits.
     """
 
     name: str
@@ -35,9 +40,12 @@ class BarFacts(Value):
     predicts: bool
     covered: bool
     compares: bool
+    learns: bool
     stacked: bool
     full_screen: bool
     scale: int
+    notes: bool
+    reads: bool
 
 
 def bar_facts(state: StillState, secrecy: Secrecy) -> BarFacts:
@@ -46,23 +54,47 @@ def bar_facts(state: StillState, secrecy: Secrecy) -> BarFacts:
     return BarFacts(
         name=name_of(state),
         in_tour=in_tour,
-        hidden=hidden_in(state) | NOT_IN_A_TOUR if in_tour else frozenset(),
+        hidden=_hidden(state),
         can_undo=state.history.can_undo,
         can_redo=state.history.can_redo,
         seed=scenario.seed,
-        reseed_reason=reseed_reason(scenario),
-        predicts=state.predict.on,
+        reseed_reason=state.result.reseed_reason,
+        predicts=state.predict.on or state.learn.asks,
         covered=interface.coverage and not secrecy.walk,
         compares=state.compare.on,
+        learns=state.learn.on or (state.train.on and scenario.chain is not None),
         stacked=interface.stacked,
         full_screen=interface.full_screen,
         scale=state.settings.scale,
+        notes=interface.notes,
+        reads=interface.popup == "menu" and scenario.chain is not None and _reads_digits(scenario),
     )
+
+
+def _reads_digits(scenario: Scenario) -> bool:
+    from ..digit_scores import why_no_digits  # few scenarios are networks
+
+    return why_no_digits(scenario) is None
+
+
+def _hidden(state: StillState) -> frozenset[str]:
+    """Return what the bar leaves out in a tour; a teacher who leads a lesson compares and asks in it."""
+    if state.tour is None:
+        return frozenset()
+    return hidden_in(state) | (IN_NO_LESSON if state.tour.tour.is_lesson else NOT_IN_A_TOUR)
 
 
 def name_of(state: StillState) -> str:
     """Return the name of what is shown, e.g. "Random noise, 8 × 8"."""
     return _name_of(state.result, state.path)
+
+
+def called(state: StillState) -> str:
+    """Return what the window is called: as what is shown, or while a tour or a lesson is led, as that and its scene."""
+    if state.tour is None:
+        return name_of(state)
+    led, scene = state.tour.tour.name, state.tour.stop.title
+    return text("title.led", led=led, scene=scene) if led else scene
 
 
 @lru_cache(maxsize=4)
@@ -74,7 +106,7 @@ class TitleFacts(Value):
     """Of the titles of the grids: the sizes, and the greatest coverage while that is shown.
 
     output: None while its size is a secret. pixels: the image's size as it was given, before its pixels are spread.
-    turned: the kernel is, by 180°.
+    turned: the kernel is, by 180°. maps: how many maps of the layer before stand in the image's place; 0: none do.
     """
 
     image: Pair
@@ -84,6 +116,7 @@ class TitleFacts(Value):
     most: int | None
     pixels: Pair
     turned: bool
+    maps: int = 0
 
 
 def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
@@ -96,6 +129,7 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
         output=None if secrecy.size else scenario.output_size,
         pixels=scenario.pixel_size,
         turned=scenario.layer.is_transposed,
+        maps=scenario.maps_before,
         most=int(state.result.coverage.max()) if covered else None,
     )
 
@@ -132,6 +166,7 @@ class WhereFacts(Value):
 
     filter: which filter's map is made, from 1, of how many; lane: the letter of the channel at work. Both are left out
     where there is one. pooling: "max" or "average", which has maps and no filters; its phases have words of their own.
+    layer: which of a network's, from 1; 0: there is one.
     """
 
     step: int
@@ -140,17 +175,22 @@ class WhereFacts(Value):
     filter: Pair | None = None
     lane: str = ""
     pooling: str = ""
+    layer: int = 0
 
 
-def where_facts(position: float, steps: int | None, brisk: bool, result: Result) -> WhereFacts:
-    """Return where a walk of so many steps is at the position that is shown, with the phases of fast playing or not."""
-    step, scenario = int(position), result.scenario
-    kind = "" if scenario.layer.pooling is None else scenario.layer.pooling.kind
-    filters = scenario.layer.filters
-    number = None if filters == 1 or steps is None else (scenario.filter + 1, filters)
+def where_facts(
+    position: float, steps: int | None, brisk: bool, slide: Slide, front: int, number: int = 0
+) -> WhereFacts:
+    """Return where a walk of so many steps is at the position that is shown, with the phases of fast playing or not.
+
+    front: the filter whose map is made. number: of the layer in a network, from 1.
+    """
+    step, layer = int(position), slide.like.layer
+    kind = "" if layer.pooling is None else layer.pooling.kind
+    made = None if layer.filters == 1 or steps is None else (front + 1, layer.filters)
     if steps is not None and step >= steps:
-        return WhereFacts(steps, steps, "done", number, pooling=kind)
-    lanes, fraction = scenario.lanes, position - step
+        return WhereFacts(steps, steps, "done", made, pooling=kind, layer=number)
+    lanes, fraction = layer.channels_of(front), position - step
     at = lane_at(fraction, len(lanes), brisk)
     phase = phase_at(of_lane(fraction, at, len(lanes), brisk), shares_of(brisk))[0]
     working = phase.value in _OF_A_LANE and turns(len(lanes), brisk) > 1
@@ -158,9 +198,10 @@ def where_facts(position: float, steps: int | None, brisk: bool, result: Result)
         step=step + 1,
         steps=steps,
         phase=_POOLED.get(phase.value, phase.value) or _GATHERED[kind] if kind else phase.value,
-        filter=number,
-        lane=letter_of(lanes[at], len(scenario.channels)) if working else "",
+        filter=made,
+        lane=letter_of(lanes[at], slide.like) if working else "",
         pooling=kind,
+        layer=number,
     )
 
 
@@ -170,9 +211,9 @@ _GATHERED = {"max": "compare", "average": "add"}
 _OF_A_LANE = ("multiply", "products", "sum")
 
 
-def letter_of(channel: int, channels: int) -> str:
-    """Return what a channel is called: R, G, B where there are three, else its number from 1."""
-    return COLOURS[channel] if channels == len(COLOURS) else str(channel + 1)
+def letter_of(channel: int, scenario: InFront) -> str:
+    """Return what a channel is called: R, G, B in an image of three, else its number from 1."""
+    return COLOURS[channel] if scenario.in_colour else str(channel + 1)
 
 
 COLOURS = ("R", "G", "B")

@@ -51,7 +51,7 @@ def kernel_map_facts(state: StillState) -> KernelMapFacts:
     """Return the facts of the map of kernels, of the side in focus."""
     scenario = state.front_of(state.compare.focus)
     layer, channels = scenario.layer, len(scenario.channels)
-    letters = tuple(letter_of(channel, channels) for channel in range(channels))
+    letters = tuple(letter_of(channel, scenario) for channel in range(channels))
     scrolled = state.interface.scrolled(PANELS["kernel map"])
     return KernelMapFacts(letters, layer.filters, layer.groups, layer.kernel_size, scrolled)
 

@@ -12,7 +12,7 @@ from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
 from ...play.walk import made_of, place_of
 from ...value import Single, Value
-from .around import COLOURS, letter_of
+from .around import letter_of
 
 
 class LayerFacts(Value):
@@ -22,6 +22,7 @@ class LayerFacts(Value):
     colour: they are those of a colour image. mixed: its colour picture is in front of the channels.
     bias: of the filter in front. letters: what the channels are called.
     pooling: "max" or "average"; "" for a convolution. pictured: see `Scenario.is_pictured`.
+    number: of the layer in a network, from 1; 0: it is the only one. of_maps: its channels are maps of the one before.
     """
 
     channels: int
@@ -37,6 +38,8 @@ class LayerFacts(Value):
     letters: tuple[str, ...]
     pooling: str = ""
     pictured: bool = False
+    number: int = 0
+    of_maps: bool = False
 
 
 class LaneFacts(Single):
@@ -93,11 +96,13 @@ def layer_facts(result: Result, mixed: bool) -> LayerFacts:
         groups=layer.groups,
         bias=float(layer.bias[scenario.filter]),
         activation=layer.activation,
-        colour=channels == len(COLOURS),
+        colour=scenario.in_colour,
         mixed=mixed,
-        letters=tuple(letter_of(channel, channels) for channel in range(channels)),
+        letters=tuple(letter_of(channel, scenario) for channel in range(channels)),
         pooling="" if layer.pooling is None else layer.pooling.kind,
         pictured=scenario.is_pictured,
+        number=scenario.number,
+        of_maps=scenario.is_of_maps,
     )
 
 
@@ -167,11 +172,20 @@ def _column(
         bias=facts.bias,
         sum=float(sums[cell]) if stands else None,
         activation=facts.activation,
-        value=float(result.output[cell]) if revealed else None,
+        value=float(result.output[cell]) if revealed and not _waits(facts, result) else None,
         work=working,
         pooling=facts.pooling,
         divisor=divisor_of(result, cell),
     )
+
+
+def _waits(facts: LayerFacts, result: Result) -> bool:
+    """Tell whether what the activation makes of a sum follows when all sums stand."""
+    if facts.activation != "softmax":
+        return False
+    from ...core.shares import waits  # most layers have no shares
+
+    return waits(result)
 
 
 def divisor_of(result: Result, cell: Pair) -> int:

@@ -10,15 +10,16 @@ from ...core.scenario import Pair, Scenario
 from ...input.mode_intents import Question
 from ...value import Value
 from ...words.numbers import decimals_of
-from ..predict import Secrecy, answer_count, cell_of, is_typed, offered, patch_at
+from ..answers import answer_count, is_typed, patch_at
+from ..predict import Secrecy, cell_of, offered
 from ..predict_numbers import all_integers, output_decimals
 from ..predict_scale import scale_of, shares_at
 from ..remembered import Predict
 from ..stamp_asked import asked_after, is_cut, running_value, terms_of_stamp
 from ..state import StillState
 from .around import letter_of
+from .formula import axes_facts
 from .layers import divisor_of
-from .rail import axes_facts
 
 
 class PredictFacts(Value):
@@ -168,7 +169,7 @@ def _added(result: Result, cell: Pair) -> Terms:
         added = products(own[0].scenario, cell).ravel().tolist()
     else:
         added = [_channel_sum(each, cell) for each in own]
-        letters = tuple(letter_of(each.scenario.channel, len(scenario.channels)) for each in own)
+        letters = tuple(letter_of(each.scenario.channel, scenario) for each in own)
     whole = (*added, bias) if bias else tuple(added)
     return Terms(whole, letters, layer.activation, float(result.sums[number][cell]))
 

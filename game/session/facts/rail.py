@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ...core import images, kernels
-from ...core.coverage import Lines, corners_and_middle
+from ...core import images
 from ...core.layers import divisors
 from ...core.limits import Range
-from ...core.output_size import AxisFacts
 from ...core.padding import Padding
 from ...core.quantities import Quantity, sliding
-from ...core.result import Result
 from ...core.scenario import Pair, Scenario
+from ...core.slide import Slide
 from ...input.intent import Side
 from ...value import Value
-from ..allowed import allowed_values
+from ..allowed import range_on
+from ..kept import Kept
+from ..naming import kernels_called
 from ..predict import Secrecy
 from ..state import StillState, hidden_in
-from .around import COLOURS
+from .formula import FormulaFacts, formula_facts, with_parameters
 
 if TYPE_CHECKING:
     from ...core.pooling import Pooling
+    from .learn import LearnRail
     from .output_padding import OutputPaddingFacts
     from .resolution import ResolutionFacts
+    from .train import TrainRail
+
+
+OF_THE_IMAGE = frozenset({"image", "image size", "resolution", "channels"})
+"""What is about the image of a network, and left out of the rail over maps that a layer has made."""
 
 
 class SliderFacts(Value):
@@ -44,33 +49,42 @@ class SliderFacts(Value):
     transposed: bool = False
 
 
-class RailFacts(Value):
-    """Of the rail.
+class StillRail(Value):
+    """Of the rail what stays while pixels are painted.
 
-    open: the sections that are not folded. image, kernel: their names, and whether they are edited. sizes: of both.
+    open: the sections that are not folded. kernel: its name, and whether it is edited. sizes: of image and kernel.
     rows: of the padded image. kernel_actions: what can be done to the kernel, each with the reason why it cannot be
     done now, or None.
     layer: what is made of the image's channels. opened: the list that is open. scrolled: in units.
     resolution: of the picture that is kept, in the place of the image's sizes; None where there is none.
     side: the side in focus while two are compared. gap: the distance of the layers in the Stack view.
+    learn: what is learned, while that is shown. can_learn: nothing is, and the layer could begin.
     """
 
     hidden: frozenset[str]
     open: tuple[str, ...]
     sliders: tuple[SliderFacts, ...]
-    image: tuple[str, bool]
     kernel: tuple[str, bool]
     sizes: tuple[Pair, Pair]
     rows: int
     kernel_actions: tuple[tuple[str, str | None], ...]
-    brush: BrushFacts
     layer: LayerSetting
     opened: str | None
     scrolled: float
     side: Side | None
     gap: float | None
     formula: FormulaFacts
-    resolution: ResolutionFacts | None = None
+    resolution: ResolutionFacts | None
+    learn: LearnRail | None
+    can_learn: bool
+
+
+class RailFacts(StillRail):
+    """Of the rail. image: its name, and whether it is edited. train: of a network that can learn from digits."""
+
+    image: tuple[str, bool]
+    brush: BrushFacts
+    train: TrainRail | None
 
 
 class LayerSetting(Value):
@@ -78,8 +92,10 @@ class LayerSetting(Value):
 
     pooling: its settings, where the layer is one; else it is a convolution, transposed where it has output paddings:
     one for both axes, or one for each.
-    filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
+    filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front, 0 while
+    the section is folded, so that nothing is made anew where only a bias has changed that nobody sees.
     locked: what of "image" and "kernel" a tour keeps as it is.
+    number, count: which layer of a network it is, from 0, and of how many.
     spread: of a transposed convolution, whether it is its walk over the spread image that is shown, and not its stamps;
     None where nobody has the choice.
     """
@@ -96,6 +112,8 @@ class LayerSetting(Value):
     pooling: Pooling | None = None
     output_padding: tuple[OutputPaddingFacts, ...] = ()
     spread: bool | None = None
+    number: int = 0
+    count: int = 1
 
     @property
     def operation(self) -> str:
@@ -115,7 +133,7 @@ class BrushFacts(Value):
 
     clear_reason: why the image cannot be emptied, or None.
     colour: the image has red, green and blue. tint: the brush's value for each of them, or () for one of all.
-    mixed: the colour picture is in front, so that all are painted.
+    mixed: the colour picture is in front, so that all are painted. soft: what lies beside a stroke is painted too.
     """
 
     hidden: frozenset[str]
@@ -126,6 +144,7 @@ class BrushFacts(Value):
     colour: bool
     tint: tuple[float, ...]
     mixed: bool
+    soft: bool
 
     @property
     def whole(self) -> bool:
@@ -138,61 +157,72 @@ class BrushFacts(Value):
         return min(0.0, self.value), max(self.white, self.value)
 
 
-class FormulaFacts(Value):
-    """Of the output size: its numbers on both axes, whether it is a secret, and what no patch covers.
-
-    uncovered: trailing rows and columns, skipped rows and columns. corners: the least and the greatest coverage of the
-    corners and of the middle, while the coverage is shown.
-    weights: filters, channels of a group, rows, columns; None with one channel and one filter, of a pooling, and where
-    they are a secret.
-    groups_stamped: the groups of a transposed convolution; 0 for all others. met: how many of
-    its stamps meet in a cell, each number once, while the coverage is shown.
-    pooled: how many channels a pooling makes maps of, which takes no weights; 0 for none, and where that is a secret.
-    """
-
-    axes: tuple[AxisFacts, AxisFacts]
-    secret: bool
-    uncovered: Lines
-    corners: tuple[Pair, Pair] | None
-    weights: tuple[int, ...] | None = None
-    pooled: int = 0
-    groups_stamped: int = 0
-    met: tuple[int, ...] = ()
-
-    @property
-    def laid_out(self) -> tuple[int, ...]:
-        """The shape of the weights as PyTorch has it: that of a transposed convolution begins with the channels."""
-        filters, seen, *size = self.weights or (0, 0, 0, 0)
-        if self.groups_stamped:
-            return seen * self.groups_stamped, filters // self.groups_stamped, *size
-        return filters, seen, *size
-
-
-def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
+def rail_facts(state: StillState, secrecy: Secrecy, keep: Kept) -> RailFacts:
     """Return the facts of the rail; while two settings are compared, of the side in focus."""
     compare, hidden, interface = state.compare, hidden_in(state), state.interface
     result = state.result_of(compare.focus)
     scenario = result.scenario
-    actions = kernels.ACTIONS if scenario.layer.pooling is None else ()
-    names = (name for name in actions if f"kernel {name}" not in hidden)
+    if scenario.is_of_maps:
+        hidden = hidden | OF_THE_IMAGE
+    slides, run = (result.slide, state.result_of(compare.focus.other).slide if compare.on else None), state.tour
+    formula = keep(formula_facts, result.slide, secrecy, interface.coverage)
+    train = _train_rail(state, keep) if scenario.chain is not None else None
+    opened = _open(state, train)
+    actions = result.kernel_actions if scenario.layer.pooling is None else ()
     return RailFacts(
         hidden=hidden,
-        open=state.settings.sections,
-        sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
+        open=opened,
+        sliders=keep(_slider_facts, *slides, interface.linked, None if run is None else run.stop.locked, hidden),
         image=(scenario.image_name, result.edited[0]),
-        kernel=(kernel_name_of(result), result.edited[1]),
+        kernel=(kernels_called(result), result.edited[1]),
         sizes=(scenario.pixel_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
-        kernel_actions=tuple((name, kernels.action_reason(name, scenario.chosen_kernel)) for name in names),
+        kernel_actions=tuple(each for each in actions if f"kernel {each[0]}" not in hidden),
         brush=_brush_facts(state, scenario, hidden),
-        layer=_layer_setting(state, scenario),
+        layer=_layer_setting(state, scenario, "layer" in opened),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
         gap=interface.camera.gap if interface.stacked else None,
-        formula=formula_facts(result, secrecy, interface.coverage),
-        resolution=None if scenario.picture is None or "image size" in hidden else _resolution(state, scenario),
+        formula=formula if scenario.chain is None else with_parameters(formula, scenario, secrecy),
+        resolution=None
+        if scenario.picture is None or {"image size", "resolution"} & set(hidden)
+        else _resolution(state, scenario),
+        learn=_learn_rail(state, keep) if state.learn.on else None,
+        train=train,
+        can_learn=_can_learn(state),
     )
+
+
+def _open(state: StillState, train: TrainRail | None) -> tuple[str, ...]:
+    """Return the sections that are open: while something learns, others than else."""
+    if state.learn.trace is not None:
+        return state.learn.sections
+    return state.settings.sections if train is None or not train.on else state.train.sections
+
+
+def _train_rail(state: StillState, keep: Kept) -> TrainRail | None:
+    from .train import train_rail  # most starts have no network
+
+    return train_rail(state, keep)
+
+
+def _can_learn(state: StillState) -> bool:
+    """Tell whether the rail offers to learn: the layer can (`learning.why_not_learning`), and nothing else is on.
+
+    In the Stack view, where nothing learns, the rail has sections enough.
+    """
+    busy = state.learn.on or state.aside is not None or state.compare.on or state.tour is not None
+    busy = busy or state.interface.stacked
+    scenario, layer = state.scenario, state.scenario.layer
+    plain = scenario.chain is None and layer.pooling is None and not layer.is_transposed
+    return plain and layer.activation != "softmax" and not busy
+
+
+def _learn_rail(state: StillState, keep: Kept) -> LearnRail | None:
+    from .learn import learn_rail  # most kernels learn nothing
+
+    return learn_rail(state, keep)
 
 
 def _resolution(state: StillState, scenario: Scenario) -> ResolutionFacts | None:
@@ -205,27 +235,18 @@ def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) 
     """Return the facts of the brush."""
     return BrushFacts(
         hidden=hidden,
-        white=scenario.white,
+        white=scenario.source_white,
         value=state.brush,
         eraser=state.interface.eraser,
-        clear_reason=images.clear_reason(scenario.pixel_tensor),
-        colour=len(scenario.channels) == len(COLOURS),
+        clear_reason=images.clear_reason(scenario.source_pixels),
+        colour=scenario.in_colour,
         tint=state.tint,
         mixed=state.mixed,
+        soft=state.settings.soft_brush,
     )
 
 
-@lru_cache(maxsize=8)
-def kernel_name_of(result: Result) -> str:
-    """Return what the kernels are called, or the filter in front."""
-    if result.scenario.is_single:
-        return result.scenario.kernel_name
-    from ...core.counts import kernel_name_in_front  # not before there are several
-
-    return kernel_name_in_front(result.scenario)
-
-
-def _layer_setting(state: StillState, scenario: Scenario) -> LayerSetting:
+def _layer_setting(state: StillState, scenario: Scenario, opened: bool) -> LayerSetting:
     """Return what the rail has of the layer."""
     layer, channels = scenario.layer, len(scenario.channels)
     locked = frozenset() if state.tour is None else frozenset(state.tour.stop.locked)
@@ -236,13 +257,15 @@ def _layer_setting(state: StillState, scenario: Scenario) -> LayerSetting:
         filter=number,
         groups=layer.groups,
         divisors=divisors(channels, layer.filters),
-        bias=float(layer.bias[number]),
+        bias=float(layer.bias[number]) if opened else 0.0,
         activation=layer.activation,
         order=scenario.order,
         locked=locked & {"image", "kernel"},
         pooling=layer.pooling,
         output_padding=_output_padding_of(scenario),
         spread=_spread_of(state) if scenario.layer.is_transposed else None,
+        number=0 if scenario.chain is None else scenario.chain.focus,
+        count=1 if scenario.chain is None else scenario.chain.count,
     )
 
 
@@ -261,46 +284,25 @@ def _output_padding_of(scenario: Scenario) -> tuple[OutputPaddingFacts, ...]:
     return output_padding_facts(scenario)
 
 
-def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
-    linked = quantity.name in state.interface.linked
-    axes, focus = (None,) if linked else (0, 1), state.compare.focus
-    allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
-    scenario = state.work.of(focus)
-    pair, in_tour = scenario.chosen(quantity.key), state.tour is not None
-    layer = scenario.layer
-    return SliderFacts(
-        quantity, pair, linked, allowed, in_tour, layer.chosen_padding, layer.pooling, layer.is_transposed
+def _slider_facts(
+    slide: Slide, other: Slide | None, linked: frozenset[str], locked: frozenset[str] | None, hidden: frozenset[str]
+) -> tuple[SliderFacts, ...]:
+    """Return the facts of the sliders that are not hidden; `other`: of the side beside, locked: None without a tour."""
+    layer = slide.like.layer
+    return tuple(
+        SliderFacts(
+            quantity=each,
+            pair=slide.like.chosen(each.key),
+            linked=each.name in linked,
+            allowed=tuple(
+                range_on(slide, other, each, axes, locked or frozenset())
+                for axes in (((0, 1),) if each.name in linked else ((0,), (1,)))
+            ),
+            in_tour=locked is not None,
+            padding=layer.chosen_padding,
+            pooling=layer.pooling,
+            transposed=layer.is_transposed,
+        )
+        for each in sliding()
+        if each.name not in hidden
     )
-
-
-def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
-    """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
-    scenario = result.scenario
-    layer, told = scenario.layer, coverage and not secrecy.walk
-    corners = corners_and_middle(scenario) if told and not layer.is_transposed else None
-    met = _met(scenario) if told and layer.is_transposed and not secrecy.size else ()
-    axes, pools = axes_facts(scenario), layer.pooling is not None
-    weights = None if scenario.is_single or secrecy.weights or pools else tuple(map(int, layer.weights.shape))
-    pooled = layer.filters if pools and not secrecy.weights else 0
-    groups = layer.groups if layer.is_transposed else 0
-    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled, groups, met)
-
-
-def _met(scenario: Scenario) -> tuple[int, ...]:
-    """Return how many stamps meet in a cell of a transposed convolution's map: each number once."""
-    from ...core.stamp_counts import stamp_counts  # most layers are convolutions
-
-    return tuple(sorted({int(count) for count in stamp_counts(scenario).flat}))
-
-
-def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
-    """Return the numbers of the output size, of rows and of columns."""
-    kernel, dilation, stride = scenario.kernel_size, scenario.dilation, scenario.layer.chosen_stride
-    layer, pooling = scenario.layer, scenario.layer.pooling
-    more = layer.output_padding if layer.is_transposed else (None, None)
-    ceil = pooling is not None and pooling.ceil_mode
-    rows, columns = (
-        AxisFacts(scenario.pixel_size[axis], *sides, kernel[axis], dilation[axis], stride[axis], ceil, more[axis])
-        for axis, sides in enumerate(layer.chosen_padding.sides)
-    )
-    return rows, columns

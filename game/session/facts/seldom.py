@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.activations import OF_A_SUM
-from ...core.scenario import Scenario
+from ...core.scenario import Pair, Scenario
 from ...files.settings import Settings
 from ...input.intent import Cell, GridName, Target
 from ...play.choices import HOME
 from ...value import Value
-from ..interface import PANELS, Toast
+from ..interface import DIGITS, GALLERY, PANELS, ShareChoice, Toast
+from ..naming import kernels_called
 from ..predict import Secrecy
 from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
-from .rail import kernel_name_of
 
 if TYPE_CHECKING:
+    from .digits import DigitsFacts
     from .layer_panels import KernelMapFacts, PaddingFacts
+    from .lesson import LessonFacts
 
 
 class NamesFacts(Value):
@@ -52,8 +54,19 @@ def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
     """Return the facts of what is there now."""
     interface = state.interface
     stack = stack_facts(state) if interface.stacked else None
-    tour = None if state.tour is None else tour_facts(state.tour)
-    sheet = SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
+    tour = None if state.tour is None else tour_facts(state.tour, interface.presenting)
+    scrolled, lesson = interface.scrolled(f"{interface.sheet} sheet"), None
+    if interface.sheet == GALLERY:
+        from .lesson import lesson_facts  # most windows show no gallery
+
+        lesson = lesson_facts(state)
+    digits = None
+    if interface.sheet == DIGITS:
+        from .digits import digits_facts  # few networks read digits
+
+        digits = digits_facts(state, secrecy)
+    typed, solved = interface.help_filter, state.settings.puzzles
+    sheet = SheetFacts(scrolled, interface.toasts, typed, interface.shelf, lesson, interface.share, solved, digits)
     return SeldomFacts(stack, tour, OpenedFacts(sheet, _items(state, secrecy), _of_the_layer(state)))
 
 
@@ -74,11 +87,13 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
     if name == "image":
         return NamesFacts(name, scenario.image_name, _images(scenario))
     if name == "kernel":
-        return NamesFacts(name, kernel_name_of(state.result_of(state.compare.focus)), _kernels(scenario))
+        return NamesFacts(name, kernels_called(state.result_of(state.compare.focus)), _kernels(scenario))
     if name == "operation":
         return NamesFacts(name, *_operations(scenario))
+    if name in ("learn target", "learn loss"):
+        return _of_learning(state, name)
     if name == "activation":
-        return NamesFacts(name, scenario.layer.activation, tuple((each, "") for each in OF_A_SUM))
+        return NamesFacts(name, scenario.layer.activation, tuple((each, "") for each in _activations(scenario)))
     if name == "copy as":
         return NamesFacts(name, "", ())
     if name == "menu":
@@ -87,6 +102,25 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
         pictured = state.scenario.picture is not None
         return SettingsFacts(state.settings, state.interface.scrolled(PANELS["view"]), pictured)
     return state.interface.popup_cell
+
+
+def _of_learning(state: StillState, name: str) -> NamesFacts | None:
+    """Return the targets there are, or the losses, while something is learned."""
+    trace = state.learn.trace
+    if trace is None:
+        return None
+    from .learn import target_name  # most kernels learn nothing
+
+    chosen = target_name(state, trace.goal.learning.target)
+    if name == "learn loss":
+        return NamesFacts(name, trace.goal.learning.loss, ())
+    return NamesFacts(name, chosen, (("hidden", ""), ("painted", ""), *_kernels(state.scenario)))
+
+
+def _activations(scenario: Scenario) -> tuple[str, ...]:
+    """Return the activations that there may be: softmax where a layer has it, and in the last one of a network."""
+    shares = scenario.layer.activation == "softmax" or (scenario.chain is not None and scenario.chain.is_last)
+    return (*OF_A_SUM, "softmax") if shares else OF_A_SUM
 
 
 def _operations(scenario: Scenario) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -124,11 +158,20 @@ def _of_the_layer(state: StillState) -> KernelMapFacts | PaddingFacts | None:
 
 
 class SheetFacts(Value):
-    """Of a sheet: how far it is scrolled, in units, the toasts at its foot, and what is typed into the help."""
+    """Of a sheet: how far it is scrolled, in units, the toasts at its foot, what is typed, and the gallery's shelf.
+
+    lesson: what the gallery shows of the lesson that is being made. share: how something is handed out. solved: the
+    names of the puzzles that were. digits: how a network reads those that are held back.
+    """
 
     scrolled: float
     toasts: tuple[Toast, ...]
     typed: str
+    shelf: str = ""
+    lesson: LessonFacts | None = None
+    share: ShareChoice = ShareChoice()
+    solved: tuple[str, ...] = ()
+    digits: DigitsFacts | None = None
 
 
 class StackFacts(Value):
@@ -154,6 +197,8 @@ class TourFacts(Value):
     finished: it was done once. opened: its text is open, where it is folded to a line.
     done, shown: its task is. passed: nothing could be shown in its place.
     spoken: what the stop speaks of. texts: what may stand in the panel at each stop.
+    hints: of a puzzle, how many of its hints are shown, and how many it has; None of what is none.
+    hinted: a hint stands in the place of the task. asks: the class can be asked the scene's question now, by a key.
     """
 
     index: int
@@ -166,12 +211,17 @@ class TourFacts(Value):
     done: bool
     shown: bool
     passed: bool
+    kind: str
+    is_silent: bool
     spoken: Target | GridName | None
-    texts: tuple[tuple[str, tuple[str, str, str]], ...]
+    texts: tuple[tuple[str, tuple[str, ...]], ...]
+    hints: Pair | None = None
+    hinted: bool = False
+    asks: bool = False
 
 
-def tour_facts(run: TourRun) -> TourFacts:
-    """Return the facts of a tour under way."""
+def tour_facts(run: TourRun, presenting: bool) -> TourFacts:
+    """Return the facts of a tour under way; classes are asked in Present alone."""
     return TourFacts(
         index=run.index,
         stops=len(run.tour.stops),
@@ -180,9 +230,14 @@ def tour_facts(run: TourRun) -> TourFacts:
         words=words_of(run),
         finished=run.index in run.finished,
         opened=run.opened,
-        done=run.done,
+        done=run.done or run.solved is not None,
         shown=run.shown,
         passed=not run.stop.shows,
+        kind=run.tour.kind,
+        is_silent=not (run.stop.text or run.stop.task),
         spoken=spoken_of(run),
         texts=texts_of(run.tour),
+        hints=None if run.stop.goal is None or run.solved is not None else (run.hints, len(run.stop.hints)),
+        hinted=run.hints > 0 and not run.shown and run.solved is None,
+        asks=presenting and run.stop.question is not None,
     )

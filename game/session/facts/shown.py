@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.result import Result
-from ...core.scenario import Pair
+from ...core.scenario import Pair, Scenario
+from ...core.slide import Slide
 from ...files.settings import Settings
 from ...input.intent import Side, Target
 from ...play.moment import Moment
@@ -17,10 +18,14 @@ from .rail import RailFacts
 
 if TYPE_CHECKING:
     from ...play.stamp_moment import StampStep
+    from .goal import GoalFacts
     from .layers import Lanes, LayerFacts
+    from .learn import LearnFacts
     from .predict import PredictFacts
     from .seldom import SeldomFacts, StackFacts, TourFacts
     from .stamps import StampSide
+    from .strip import StripFacts
+    from .trace import TraceFacts
 
 
 class Marked(Value):
@@ -28,6 +33,25 @@ class Marked(Value):
 
     cells: tuple[Pair, ...]
     wrong: frozenset[Pair]
+
+
+class Pointing(Value):
+    """What of a side is pointed at, or marked, and all that its links to other cells depend on: no number does.
+
+    told: what follows from the walk may be shown. channel, filter: which are in front.
+    """
+
+    pointed: Target | None
+    marked: Marked | None
+    told: bool
+    slide: Slide
+    channel: int
+    filter: int
+
+    @property
+    def scenario(self) -> Scenario:
+        """A scenario with these places; its numbers may be those of before."""
+        return self.slide.like.at(self.channel, self.filter)
 
 
 class ShownSide(Value):
@@ -56,6 +80,12 @@ class ShownSide(Value):
     stamps: StampSide | None = None
 
     @property
+    def pointing(self) -> Pointing:
+        """What is pointed at on it; equal as long as no link can become another one."""
+        front = self.result.scenario
+        return Pointing(self.pointed, self.marked, self.told, self.result.slide, front.channel, front.filter)
+
+    @property
     def mixed(self) -> bool:
         """Whether the colour picture stands in the place of a channel, and nothing in its place."""
         return self.layer is not None and self.layer.mixed and not self.covered
@@ -76,7 +106,10 @@ class StillShown(Single):
 
     focus: the side in focus, while two are compared. shared: both have one scale of intensity.
     hidden: controls that are left out. question: what Predict asks. alone: there is the source image and nothing else.
+    strip: the layers of a network; None where there is one layer.
     seldom: what else is there: layers, a tour, what is open. quiet: the window may point at something by itself.
+    learn: what is learned, which is shown in the place of the walk.
+    goal: the map that a puzzle wants. trace: where a cell comes from, which is shown in the place of the walk.
     """
 
     interface: StillInterface
@@ -93,6 +126,15 @@ class StillShown(Single):
     alone: bool
     offers_tour: bool
     quiet: bool
+    learn: LearnFacts | None = None
+    strip: StripFacts | None = None
+    goal: GoalFacts | None = None
+    trace: TraceFacts | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the room under the output belongs to a question, or to a goal."""
+        return self.question is not None or self.goal is not None
 
     @property
     def stack(self) -> StackFacts | None:

@@ -108,5 +108,5 @@ def stamp_where(scenario: Scenario, position: float, brisk: bool) -> WhereFacts:
     number = None if filters == 1 else (stamp.filter + 1, filters)
     if step >= steps:
         return WhereFacts(steps, steps, "done", number)
-    letter = letter_of(stamp.channel, len(scenario.channels)) if len(scenario.lanes) > 1 else ""
+    letter = letter_of(stamp.channel, scenario) if len(scenario.lanes) > 1 else ""
     return WhereFacts(step + 1, steps, phase_at(position - step, shares_of(brisk))[0].value, number, letter)

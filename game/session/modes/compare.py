@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from ...core.scenario import Scenario
 from ...input.intent import Cell, GridName, Intent
-from ...input.mode_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
+from ...input.mode_intents import CompareWith, CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from ...input.scenario_intents import PasteGrid, ReplaceScenario
 from ...words.texts import text
 from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
-from ..compare import compare_begun, compare_left, focused
+from ..compare import compare_begun, compare_left, fitting, focused
 from ..history import Work
 from ..naming import swapped
-from ..state import Handler, Mode, State, toggled
+from ..state import Handler, Mode, State, toggled, within
 from ..toasts import with_toast
 
 
@@ -40,6 +41,16 @@ def _toggle(state: State, _: object) -> State:
     return compare_left(settled) if state.compare.on else compare_begun(settled)
 
 
+def _compare_with(state: State, intent: CompareWith) -> State:
+    """Put a setting on side B, and begin to compare if nothing is compared."""
+    settled = gesture_ended(state)
+    if not isinstance(intent.setting, Scenario):
+        return state
+    if not state.compare.on:
+        return compare_begun(within(settled, "compare", last=intent.setting))
+    return _apart(settled, settled.work.changed(other=fitting(settled.scenario, intent.setting)))
+
+
 def _apart(state: State, work: Work) -> State:
     """Show another work as an undo entry of its own, even while a gesture is open."""
     shown = with_work(gesture_ended(state), work)
@@ -66,6 +77,7 @@ def _toggle_scale(state: State, intent: Intent) -> State:
 
 HANDLERS: dict[type[Intent], Handler] = {
     ToggleCompare: _toggle,
+    CompareWith: _compare_with,
     FocusSide: _comparing(_focus),
     SwapSides: _comparing(lambda state, _: _apart(state, swapped(state))),
     CopySide: _comparing(lambda state, _: _apart(state, state.work.changed(other=state.scenario))),

@@ -6,6 +6,7 @@ from ...input import mode_intents as intents
 from ...input.intent import Intent
 from ..interface import SpotMark
 from ..state import Handler, Mode, State, toggled, within
+from ..toasts import without_toasts
 
 MOST_MARKS = 20
 
@@ -13,21 +14,25 @@ MOST_MARKS = 20
 def meant(state: State, intent: Intent) -> tuple[State, Intent]:
     """Let a key of a remote take away what was said: nobody has a hand free to do it."""
     gone = intent.of_remote and state.interface.toasts
-    return (within(state, "interface", toasts=()) if gone else state), intent
+    return (without_toasts(state, lambda toast: toast.share is None) if gone else state), intent
 
 
-def _start(state: State, _: object) -> State:
+def start_present(state: State, _: object = None) -> State:
     """Give the grids the screen; what was open closes, so that nothing lies over them."""
     if state.interface.presenting:
         return state
     closed = {"sheet": None, "popup": None, "popup_cell": None, "focus": None, "cursor": None}
-    return within(state, "interface", presenting=True, **closed)
+    return within(state, "interface", presenting=True, rail_open=False, **closed)
 
 
 def _toggle(state: State, _: object) -> State:
     """Begin, or go back to the window as it was."""
     presenting = state.interface.presenting
-    return within(state, "interface", presenting=False, spotlight=False) if presenting else _start(state, None)
+    return (
+        within(state, "interface", presenting=False, spotlight=False, rail_open=False)
+        if presenting
+        else start_present(state)
+    )
 
 
 def _mark(state: State, intent: intents.Mark) -> State:
@@ -44,7 +49,7 @@ def _turn_lens(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    intents.StartPresent: _start,
+    intents.StartPresent: start_present,
     intents.TogglePresent: _toggle,
     intents.Blank: lambda state, intent: within(state, "interface", blank=intent.colour),
     intents.Unblank: lambda state, _: within(state, "interface", blank=""),

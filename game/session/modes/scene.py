@@ -5,11 +5,20 @@ Where a scene says none, they follow from where its walk begins, as those of a t
 
 from __future__ import annotations
 
-from ...core.scenario import ORDERS
 from ...files.tour import Build
 from ...input.intent import Intent
 from ...input.walk_intents import NextStop, PreviousStop
-from ..builds import build_ahead, build_behind, build_completed, build_played, default_builds
+from ..builds import (
+    COMPLETES,
+    PLAYS,
+    Ahead,
+    build_ahead,
+    build_behind,
+    build_completed,
+    build_played,
+    plays_build,
+)
+from ..scene import builds_of_walk, has_walk
 from ..state import Handler, Mode, State
 
 
@@ -26,20 +35,29 @@ def _carries(handler: Handler) -> Handler:
 
 def _onward(state: State) -> State | None:
     """Complete the build that plays, or play the next one; None where there is none."""
+    found = ahead(state)
+    if found is None:
+        return None
     completed = build_completed(state.playback, state.steps)
-    if completed is not None:
-        return state.changed(playback=completed)
-    build = build_ahead(_builds(state), state.playback.position)
-    return None if build is None else state.changed(playback=build_played(state.playback, build))
+    after = completed if found.build is None else build_played(state.playback, found.build)
+    return None if after is None else state.changed(playback=after)
+
+
+def ahead(state: State) -> Ahead | None:
+    """Return what the next press does; None where it goes by stops, as ever."""
+    if plays_build(state.playback):
+        return Ahead(COMPLETES)
+    build = build_ahead(builds_now(state), state.playback.position)
+    return None if build is None else Ahead(PLAYS, build)
 
 
 def _backward(state: State) -> State | None:
     """Go back to where a build begins; None where none has begun."""
-    build = build_behind(_builds(state), state.playback.position)
+    build = build_behind(builds_now(state), state.playback.position)
     return None if build is None else state.changed(playback=state.playback.scrub(build.start, state.steps))
 
 
-def _builds(state: State) -> tuple[Build, ...]:
+def builds_now(state: State) -> tuple[Build, ...]:
     """Return the builds of the scene that is shown. A row of the walk has a cell of each map where it goes by cells."""
     scene, scenario = state.interface.scene, state.scenario
     if scene is None:
@@ -48,12 +66,10 @@ def _builds(state: State) -> tuple[Build, ...]:
         from ..stamp_intents import stamp_builds  # few scenes have stamps
 
         return stamp_builds(scenario, scene.position, scene.builds)
-    if scene.builds is not None:
+    own = has_walk(scene, scenario)
+    if scene.builds is not None and own:
         return scene.builds
-    rows, columns = scenario.output_size
-    maps = state.steps // (rows * columns)
-    wide = columns * maps if scenario.order == ORDERS[1] else columns
-    return default_builds(scene.position, state.steps // wide, wide, lanes=state.lanes)
+    return builds_of_walk(state, scene.position if own else 0.0)
 
 
 MODE = Mode(carries=_carries)

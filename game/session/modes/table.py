@@ -7,8 +7,12 @@ from functools import cached_property
 from operator import attrgetter
 
 from ...input.intent import Intent
+from ...input.layer_intents import ChainIntent, TraceIntent
+from ...input.learn_intents import LearnIntent, TrainIntent
+from ...input.lesson_intents import LessonIntent
 from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
-from ...input.tour_intents import TourIntent
+from ...input.tour_intents import PuzzleIntent, TourIntent
+from ...input.vote_intents import VoteIntent
 from ...value import Single
 from ..guide import guides
 from ..state import Mode, State
@@ -28,6 +32,23 @@ class Way(Single):
     def mode(self) -> Mode:
         """The mode."""
         return self.load()
+
+
+def _vote() -> Mode:
+    from .vote import MODE
+
+    return MODE
+
+
+def _puzzles(state: State) -> bool:
+    """Tell whether a puzzle is there."""
+    return state.tour is not None and state.tour.stop.goal is not None
+
+
+def _puzzle() -> Mode:
+    from .puzzle import MODE
+
+    return MODE
 
 
 def _tour() -> Mode:
@@ -50,6 +71,23 @@ def _predict() -> Mode:
 
 def _compare() -> Mode:
     from .compare import MODE
+
+    return MODE
+
+
+def _learn() -> Mode:
+    from .learn.mode import MODE
+
+    return MODE
+
+
+def _trains(state: State) -> bool:
+    """Tell whether the section in which a network learns is open, or one has learned something."""
+    return state.train.on or state.train.course is not None
+
+
+def _train() -> Mode:
+    from .train.mode import MODE
 
     return MODE
 
@@ -105,16 +143,51 @@ def _transposed() -> Mode:
     return MODE
 
 
+def _is_network(state: State) -> bool:
+    """Tell whether there are several layers."""
+    return state.work.scenario.chain is not None
+
+
+def _chain() -> Mode:
+    from .chain import MODE
+
+    return MODE
+
+
+def _trace() -> Mode:
+    from .trace import MODE
+
+    return MODE
+
+
+def _lesson() -> Mode:
+    from .lesson import MODE
+
+    return MODE
+
+
+def _never(_: State) -> bool:
+    """Tell that a family of intents stands in no other's way."""
+    return False
+
+
 MODES: dict[str, Way] = {
+    "vote": Way(attrgetter("interface.vote"), _vote, VoteIntent),
+    "puzzle": Way(_puzzles, _puzzle, PuzzleIntent),
     "tour": Way(attrgetter("tour"), _tour, TourIntent),
     "guide": Way(guides, _guide),
     "predict": Way(attrgetter("predict.on"), _predict, PredictIntent),
     "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
+    "learn": Way(attrgetter("learn.on"), _learn, LearnIntent),
+    "train": Way(_trains, _train, TrainIntent),
     "coverage": Way(attrgetter("interface.coverage"), _coverage),
     "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
     "scene": Way(_plays_builds, _scene),
     "pooling": Way(_pools, _pooling),
     "transposed": Way(_stamps, _transposed),
+    "chain": Way(_is_network, _chain, ChainIntent),
+    "trace": Way(attrgetter("interface.trace"), _trace, TraceIntent),
+    "lesson": Way(_never, _lesson, LessonIntent),
 }
 """The modes by name, the outermost first: it is the first to ask what an intent means, and has the last word on it."""
 
@@ -126,6 +199,16 @@ EXCLUDED: dict[tuple[str, str], str] = {
     ("compare", "predict"): "compare.excludes.predict",
     ("compare", "coverage"): "compare.excludes.coverage",
     ("compare", "tour"): "compare.excludes.tour",
+    ("compare", "learn"): "learn.not_with.compare",
+    ("predict", "learn"): "learn.not_with.predict",
+    ("tour", "learn"): "learn.not_with.tour",
+    ("learn", "compare"): "learn.excludes",
+    ("learn", "predict"): "learn.excludes",
+    ("learn", "coverage"): "learn.excludes",
+    ("learn", "vote"): "learn.excludes",
+    ("predict", "vote"): "vote.not_with.predict",
+    ("vote", "predict"): "vote.first",
+    ("vote", "compare"): "vote.first",
 }
 """The sentence that says why a mode, the second, does not begin while another is on."""
 

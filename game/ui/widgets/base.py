@@ -88,7 +88,17 @@ class Widget(Value, kw_only=True):
 
     def hit(self, x: float, y: float) -> bool:
         """Tell whether the point belongs to the widget."""
-        return self.visible.contains(x, y)
+        return self.visible.contains(x, y) and self.meets(x, y)
+
+    def meets(self, x: float, y: float) -> bool:
+        """Tell whether a point that is inside belongs to the widget: it does, where it has no gaps."""
+        del x, y
+        return True
+
+    def pixel_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the pixel (row, column) of the source image that a point meets; None where a stroke cannot begin."""
+        del x, y
+        return None
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it on the canvas; one that only answers hands draws nothing."""

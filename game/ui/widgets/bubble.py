@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...input.effects import StopShare
 from ...input.window_intents import DismissToast
 from ..canvas import Canvas
 from ..geometry import Rect
@@ -44,12 +45,16 @@ def bubble_of(typeface: Typeface, lines: tuple[str, ...], size: int, unit: float
 
 
 class ToastWidget(Widget, kw_only=True):
-    """A sentence at the foot of the stage, with a × that takes it away."""
+    """A sentence at the foot of the stage, with a × that takes it away.
+
+    share: it is about a file that is being written, of which so much is done, 0 … 1; the × stops that.
+    """
 
     number: int
     lines: tuple[str, ...]
     warning: bool
     size: int
+    share: float | None = None
 
     focusable = True
 
@@ -60,8 +65,8 @@ class ToastWidget(Widget, kw_only=True):
         return Rect(self.rect.right - side, self.rect.y, side, min(side, self.rect.h))
 
     def activate(self) -> Answer:
-        """Take the toast away."""
-        return (DismissToast(self.number),)
+        """Take the toast away, or stop what it is about."""
+        return (DismissToast(self.number) if self.share is None else StopShare(),)
 
     def release(self, x: float, y: float) -> Answer:
         """Take it away when the × was clicked."""
@@ -78,6 +83,11 @@ class ToastWidget(Widget, kw_only=True):
         canvas.icon("triangle-alert" if self.warning else "info", place, colour if self.warning else theme.dim)
         for index, line in enumerate(self.lines):
             canvas.text(line, self.rect.x + self.px(48), y + index * step, self.size, theme.text)
+        if self.share is not None:
+            track = self.rect.inset(self.px(14), 0)
+            bar = Rect.of(track.x, self.rect.bottom - self.px(7), track.w, self.px(3))
+            canvas.rounded(bar, bar.h / 2, theme.track)
+            canvas.rounded(Rect.of(bar.x, bar.y, bar.w * self.share, bar.h), bar.h / 2, theme.accent)
         cross = self.cross.centred(self.px(20), self.px(20))
         canvas.icon("x", cross, theme.text if self.mood.hovered else theme.dim)
         self.draw_focus(canvas, self.rect, self.px(10))

@@ -107,18 +107,22 @@ class Button(Widget, kw_only=True):
 
 
 class Head(Widget, kw_only=True):
-    """A line of words behind a mark that points down while the section is open, else to the right."""
+    """A line of words behind a mark that points down while the section is open, else to the right.
+
+    begins: what has to begin for its section to be there; None: it is there, and folds.
+    """
 
     words: str
     size: int
     section: str
     opened: bool
+    begins: Intent | None = None
 
     focusable = True
 
     def activate(self) -> Answer:
         """Fold the section, or open it."""
-        return (ToggleSection(self.section),)
+        return (ToggleSection(self.section) if self.begins is None else self.begins,)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, mark and words."""

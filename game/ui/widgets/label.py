@@ -85,6 +85,12 @@ class Label(Widget, kw_only=True):
         canvas.text(self.text, x, self.rect.centre[1], self.size, colour, self.bold, self.align)
 
 
+class Explained(Label, kw_only=True):
+    """Words that say more where they are pointed at."""
+
+    captures = True
+
+
 class Picture(Widget, kw_only=True):
     """An icon that is only looked at; without a role it keeps its own colours."""
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COLOURED = 3
 """Dimensions of a small picture in colour."""
+RULED = 7
+"""Device pixels of a cell from which on there are lines between cells."""
 PICTURES = 2
 """Small pictures that a row has at most, the icon among them."""
 
@@ -38,7 +40,7 @@ class OfferRow(Button, kw_only=True):
         side = face.h - self.px(14)
         x = face.x + self.px(10)
         for thumbnail in self.thumbnails[:PICTURES]:
-            _draw(canvas, thumbnail, Rect.of(x, face.y + (face.h - side) / 2, side, side))
+            draw_thumbnail(canvas, thumbnail, Rect.of(x, face.y + (face.h - side) / 2, side, side))
             x += side + self.px(8)
         if self.icon and len(self.thumbnails) < PICTURES:
             canvas.icon(self.icon, Rect.of(x, face.y, side, face.h).centred(side * 0.6, side * 0.6), ink)
@@ -52,19 +54,44 @@ class OfferRow(Button, kw_only=True):
         canvas.text(detail, left, middle + apart, self.detail_size, canvas.theme.dim)
 
 
-def _draw(canvas: Canvas, thumbnail: Thumbnail, place: Rect) -> None:
-    """Draw a small picture as large as it fits into its place, its cells square."""
+def draw_thumbnail(canvas: Canvas, thumbnail: Thumbnail, place: Rect, ruled: bool = False) -> None:
+    """Draw a small picture as large as it fits into its place, its cells square; ruled: with lines between these."""
     rows, columns = thumbnail.shades.shape[:2]
-    height, width = (max(1, round(place.h * side / max(rows, columns))) for side in (rows, columns))
-    inner = place.centred(width, height)
-    theme = canvas.theme
+    inner, theme = thumbnail_rect(thumbnail, place), canvas.theme
+    width, height, pitch = inner.w, inner.h, min(place.h / rows, place.w / columns)
 
     def make() -> pygame.Surface:
         cells = pygame.surfarray.make_surface(_colours(thumbnail, theme).swapaxes(0, 1))
-        return pygame.transform.scale(cells, (width, height)).convert()
+        small = pygame.transform.scale(cells, (width, height)).convert()
+        if ruled and pitch >= RULED:
+            for index in range(1, columns):
+                pygame.draw.line(
+                    small, theme.edge, (round(index * width / columns), 0), (round(index * width / columns), height)
+                )
+            for index in range(1, rows):
+                pygame.draw.line(
+                    small, theme.edge, (0, round(index * height / rows)), (width, round(index * height / rows))
+                )
+        return small
 
-    canvas.surface.blit(canvas.kept(("thumbnail", Same(thumbnail), width, height, theme), make), inner[:2])
+    canvas.surface.blit(canvas.kept(("thumbnail", Same(thumbnail), width, height, theme, ruled), make), inner[:2])
     canvas.outline(inner, 0, theme.edge, 1)
+
+
+def thumbnail_rect(thumbnail: Thumbnail, place: Rect) -> Rect:
+    """Return where a small picture is drawn in its place."""
+    rows, columns = thumbnail.shades.shape[:2]
+    pitch = min(place.h / rows, place.w / columns)
+    height, width = (max(1, round(pitch * side)) for side in (rows, columns))
+    return place.centred(width, height)
+
+
+def block_in(whole: Rect, size: tuple[int, int], block: tuple[int, int, int, int]) -> Rect:
+    """Return where cells are of a grid of a size that fills a place: first row and column, and how many of both."""
+    (rows, columns), (row, column, high, wide) = size, block
+    x, y = round(column * whole.w / columns), round(row * whole.h / rows)
+    right, bottom = round((column + wide) * whole.w / columns), round((row + high) * whole.h / rows)
+    return Rect(whole.x + x, whole.y + y, right - x, bottom - y)
 
 
 def _colours(thumbnail: Thumbnail, theme: Theme) -> NDArray[np.uint8]:

@@ -131,18 +131,20 @@ class PopupList(Widget, kw_only=True):
         for index, item in enumerate(self.items):
             y = self.rect.y + self.px(6) + index * self.row_height - self.offset
             if y + self.row_height > inside.y and y < inside.bottom:
-                self._row(canvas, item, Rect(inside.x, y, inside.w, self.row_height), index == self.highlighted)
+                whole = inside.y <= y + self.row_height // 4 and y + 3 * self.row_height // 4 <= inside.bottom
+                self._row(canvas, item, Rect(inside.x, y, inside.w, self.row_height), index == self.highlighted, whole)
         canvas.surface.set_clip(before)
         if self.most_offset:
             self._thumb(canvas, inside)
 
-    def _row(self, canvas: Canvas, item: Item, rect: Rect, highlighted: bool) -> None:
+    def _row(self, canvas: Canvas, item: Item, rect: Rect, highlighted: bool, whole: bool) -> None:
+        """Draw a row; where it is cut at the list's end its icon is left out, of which nothing could be told."""
         theme = canvas.theme
         if highlighted:
             canvas.rounded(rect, self.px(7), theme.hovered)
         ink = theme.faint if item.reason else theme.text
         x, side = rect.x + self.px(12), self.px(20)
-        if item.icon or item.chosen:
+        if whole and (item.icon or item.chosen):
             icon = Rect.of(x, rect.centre[1] - side / 2, side, side)
             canvas.icon(item.icon or "check", icon, ink if item.icon else theme.kernel_text)
         if any(other.icon or other.chosen for other in self.items):

@@ -16,6 +16,7 @@ from ...input.layer_intents import (
     SetPaddingValue,
     SetResolution,
 )
+from ...input.learn_intents import SetMomentum, SetRate, SetTrainingRate
 from ...input.scenario_intents import BeginGesture, EndGesture, SetQuantity
 from ...input.stack_intents import SetGap
 from ...input.window_intents import SetBrush
@@ -32,7 +33,7 @@ MARGIN = 12  # units left and right that belong to the slider, for knob and focu
 NUMBER = 74  # units of the width in which a press opens the number
 
 Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide | SetOutputPadding | SetResolution
-Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue
+Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue | SetRate | SetMomentum | SetTrainingRate
 
 
 class NumberField(Widget, kw_only=True):
@@ -129,10 +130,8 @@ class Slider(NumberField, kw_only=True):
         margin = self.px(10)
         return Rect.of(self.inner.x + margin, self.rect.bottom - self.px(24), self.inner.w - 2 * margin, self.px(7))
 
-    def hit(self, x: float, y: float) -> bool:
+    def meets(self, x: float, y: float) -> bool:
         """Tell whether the point is on the number, or on the track and a little around it: the label sets nothing."""
-        if not self.visible.contains(x, y):
-            return False
         return self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
 
     def place(self, value: float) -> float:

@@ -24,7 +24,7 @@ def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]
     if layer is None or not places.pictures:
         return ()
     channels = [Same(channel) for channel in scenario.channels]
-    tiles, white = list(places.pictures), scenario.white
+    tiles, white = list(places.pictures), scenario.full
     found: list[ChannelPicture] = []
     if layer.colour:
         words, about = text("lanes.colour"), text("lanes.colour.front" if layer.mixed else "lanes.colour.tip")
@@ -32,9 +32,9 @@ def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]
         found.append(channel_picture(frame, "channel colour", *looks, layer.mixed, (BringColour(on=True),)))
     for index, (tile, one, letter) in enumerate(zip(tiles, channels, layer.letters, strict=True)):
         hue, chosen = HUES[index] if layer.colour else WHITE, index == layer.channel and not layer.mixed
-        about = text("lanes.channel.front" if chosen else "lanes.channel.tip", channel=letter)
-        name, intents = f"channel {letter}", (BringChannel(index),)
-        found.append(channel_picture(frame, name, tile, (one,), white, (hue,), letter, about, chosen, intents))
+        about = text(f"lanes.{'input' if layer.of_maps else 'channel'}.{'front' if chosen else 'tip'}", channel=letter)
+        name, intents, hues = f"channel {letter}", (BringChannel(index),), () if layer.of_maps else (hue,)
+        found.append(channel_picture(frame, name, tile, (one,), white, hues, letter, about, chosen, intents))
     return tuple(with_neighbours(found))
 
 

@@ -42,18 +42,25 @@ class ChannelLetter(Badge, kw_only=True):
 def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tuple[Widget, ...]:
     """Return the titles, and the badge of the channel in front."""
     front, large, small = places.lanes[0], places.size(TITLE), places.size(SMALL_TITLE)
-    several = layer.filters > 1 and frame.side.counted
+    several, rows = layer.filters > 1 and frame.side.counted, places.classes
     which = text("present.map.of", map=layer.filter + 1, count=layer.filters) if several else text("lanes.output")
+    which = text("present.classes") if rows.h else which
     middle, end = front.patch.rect.x, frame.layout.whole.right
     first = places.front.x if layer.channels > 1 else middle
     lasts = first, end if layer.pooling else front.kernel.rect.x, front.products.rect.x, end, middle
     products = EMPTY if layer.pooling else front.products.rect
     named = (
-        ("image", places.image.rect, "text", title_words("image", frame.side.covered), small),
+        (
+            "image",
+            places.image.rect,
+            "text",
+            title_words("image", frame.side.covered, frame.side.result.scenario.maps_before),
+            small,
+        ),
         ("patch", front.patch.rect, "text", text("lanes.patch"), large),
         ("kernel", front.kernel.rect, "kernel_text", title_words("kernel", covered=False), large),
         ("products", products, "product_text", title_words("products", covered=False), large),
-        ("output", places.output.rect, "output_text", which, small),
+        ("output", rows if rows.h else places.output.rect, "output_text", which, small),
     )
     found: list[Widget] = []
     for (name, rect, role, words, size), last in zip(named, lasts, strict=True):
@@ -142,6 +149,10 @@ def _colour_button(frame: StillFrame, places: WallStage, lit: bool) -> ChannelLe
 def _map(frame: StillFrame, moment: Moment, parts: Lanes, places: WallStage, looks: Looks) -> tuple[Widget, ...]:
     """Return the map in front; a live cell that is too small for its number has it on a plate above it."""
     side, place, board = frame.side, places.output, frame.side.boards.output
+    if places.classes.h:
+        from .classes import wall_classes  # few layers are the last one of a network
+
+        return wall_classes(frame, parts, places)
     if not side.sized:
         size = place.rect.h // 3
         return (BlankOutput(name="grid output", rect=place.rect, unit=places.text, radius=places.px(9), size=size),)

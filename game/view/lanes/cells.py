@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...core.grid import Ends, ends_around
 from ...session.facts.layers import LayerFacts
 from ...ui.cache import Same
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
@@ -15,30 +16,36 @@ from .looks import lessened
 Texts = tuple[str, ...]
 
 
-def cells_of(frame: StillFrame, layer: LayerFacts) -> tuple[tuple[int, int, int], int]:
+def cells_of(frame: StillFrame, layer: LayerFacts, smallest: int) -> tuple[tuple[int, int, int], int]:
     """Return the cells of image, lanes and map, in device pixels, in which the widest numbers of each can be read.
 
     They are those of all channels and filters: else the places would jump as the walk goes on. Beside them stands the
-    cell of lanes with one decimal less (see `looks.lessened`).
+    cell of lanes with one decimal less (see `looks.lessened`). smallest: the least font size in Present; 0 in the
+    window.
     """
-    scenario, board, chosen = frame.side.result.scenario, frame.side.boards.output, frame.still.settings.decimals
-    numbers = Same(scenario.tensor), Same(scenario.layer.weights), scenario.layer.padding.fill, chosen
+    result, board, chosen = frame.side.result, frame.side.boards.output, frame.still.settings.decimals
+    scenario, ends = result.scenario, ends_around(result.image_ends)
+    numbers = Same(scenario.channels), ends, Same(scenario.layer.weights), scenario.layer.padding.fill, chosen
     pixels, made = _texts(*numbers, less=False)
     sign = 1 if layer.activation in ("relu", "sigmoid") else -1
     output = (shown(sign * board.magnitude, board.decimals),)
-    cells = _cell(frame.type, pixels), _cell(frame.type, pixels + made), _cell(frame.type, output)
-    return cells, _cell(frame.type, sum(_texts(*numbers, less=True), ()))
+    least = smallest or SMALLEST_NUMBER
+    image, lane, made_cell = (_cell(frame.type, texts, least) for texts in (pixels, pixels + made, output))
+    return (image, lane, made_cell), _cell(frame.type, sum(_texts(*numbers, less=True), ()), least)
 
 
 @lru_cache(maxsize=8)
-def _texts(tensor: Same, weights: Same, fill: float, chosen: int | None, less: bool) -> tuple[Texts, Texts]:
-    """Return texts as wide as the widest of pixels, and of weights and products; `fill`: the padding's pixel.
+def _texts(
+    channels: Same, ends: Ends, weights: Same, fill: float, chosen: int | None, less: bool
+) -> tuple[Texts, Texts]:
+    """Return texts as wide as the widest of pixels, and of weights and products.
 
+    ends: the least and the largest pixel. fill: the padding's.
     less: with one decimal less, where that may be.
     """
-    low, high = min(fill, float(tensor.thing.min())), max(fill, float(tensor.thing.max()))
+    low, high = min(fill, ends[0]), max(fill, ends[1])
     least, most = float(weights.thing.min()), float(weights.thing.max())
-    pixels = max(decimals_of(tensor.thing, chosen), decimals_of([fill], chosen))
+    pixels = max(decimals_of(each, chosen) for each in (*channels.thing, [fill]))
     factors = decimals_of(weights.thing, chosen)
     products = max(pixels, factors) if chosen is None else min(chosen, pixels + factors)
     if less:
@@ -48,7 +55,7 @@ def _texts(tensor: Same, weights: Same, fill: float, chosen: int | None, less: b
     return (shown(low, pixels), shown(high, pixels)), tuple(made)
 
 
-def _cell(typeface: Typeface, texts: Texts) -> int:
-    """Return the least cell in which all of some texts can be read."""
-    widest = max(typeface.width(words, SMALLEST_NUMBER, True) for words in texts)
-    return widest + gap_of(typeface, SMALLEST_NUMBER)
+def _cell(typeface: Typeface, texts: Texts, size: int) -> int:
+    """Return the least cell in which all of some texts can be read in a font size."""
+    widest = max(typeface.width(words, size, True) for words in texts)
+    return widest + gap_of(typeface, size)

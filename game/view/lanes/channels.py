@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from ...core.grid import Region, block_around
 from ...input.intent import Intent
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
@@ -13,8 +14,9 @@ from ...ui.place import Pair
 from ...ui.themes import Colour
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping
-from ..colours import Colours, mixed_colours, pixel_colours
-from .small import SmallGrid, small_grid, small_surface
+from ..colours import Colours, mixed_colours, pixel_colours, small_colours
+from ..still import block_apart
+from .small import WHOLE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
 
 INSET = 4  # units from the card's edge to the picture
 
@@ -22,7 +24,7 @@ INSET = 4  # units from the card's edge to the picture
 class ChannelPicture(Stepping, kw_only=True):
     """One channel in small, or with three hues all three at once; a click brings it forward.
 
-    channels: its pixels, or those of red, green and blue. hues: of each.
+    channels: its pixels, or those of red, green and blue. hues: of each; () for a map of the layer before.
     """
 
     grid: SmallGrid
@@ -56,15 +58,39 @@ class ChannelPicture(Stepping, kw_only=True):
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:
         def make() -> pygame.Surface:
-            return small_surface(canvas, self.grid, self._colours(canvas))
+            if self.grid.place is None:
+                return shrunk(self.grid, self._cells_of(canvas))
+            return small_surface(canvas, self.grid, self._colours(canvas, WHOLE))
 
-        return canvas.kept(("channel", self.channels, self.grid.size, self.grid.rect[2:], self.hues, self.white), make)
+        def again(_: object, surface: pygame.Surface) -> bool:
+            surface.blit(make(), (0, 0))  # in the place of the one before: those of all strokes would be kept
+            return True
 
-    def _colours(self, canvas: Canvas) -> Colours:
-        negative = canvas.theme.negative
-        if len(self.channels) == 1:
-            return pixel_colours(self.channels[0].thing, self.white, self.hues[0], negative)
-        return mixed_colours([one.thing for one in self.channels], self.white)
+        key = ("channel", self.name, self.grid.size, self.grid.rect[2:], self.hues, self.white)
+        return canvas.followed(key, self.channels, make, again)
+
+    def _cells_of(self, canvas: Canvas) -> pygame.Surface:
+        """Return a pixel for each pixel of the channels."""
+        key = ("cells of channels", self.name, self.grid.size, self.hues, self.white)
+        return cells_followed(canvas, key, self.channels, lambda block: self._colours(canvas, block), self._apart)
+
+    def _apart(self, old: object) -> Region | None:
+        """Return a block that holds all pixels that differ from those of before, in one channel or in several."""
+        if not isinstance(old, tuple) or len(old) != len(self.channels):
+            return None
+        pairs = zip(old, self.channels, strict=True)
+        blocks = [block_apart(before.thing, after.thing) for before, after in pairs if before != after]
+        known = [block for block in blocks if block is not None]
+        return block_around(known) if len(known) == len(blocks) else None
+
+    def _colours(self, canvas: Canvas, block: Region) -> Colours:
+        """Return the colours of a block of pixels."""
+        channels, negative = [one.thing[block] for one in self.channels], canvas.theme.negative
+        if not self.hues:
+            return small_colours(channels[0], self.white, canvas.theme.output, canvas.theme)
+        if len(channels) == 1:
+            return pixel_colours(channels[0], self.white, self.hues[0], negative)
+        return mixed_colours(channels, self.white)
 
 
 class PatchOutline(Widget, kw_only=True):

@@ -20,19 +20,19 @@ from ...ui.widgets.base import Widget
 from ...words.numbers import decimals_of
 from ..colours import Colours, mixed_colours
 from ..frame import StillFrame
-from ..image_picture import (
+from ..image_picture import draw_hatching, image_lattice, part_of
+from ..numbers import MOST_WIDTH, NumberLook, largest_in, shown, widest
+from ..padding_cells import (
     FLAT_PADDING,
+    SMALLER,
     area_on,
     between_corners,
-    draw_hatching,
+    draw_padding,
     draw_pooled_padding,
     frame_pixels,
-    image_lattice,
     padding_corners,
-    part_of,
 )
-from ..numbers import MOST_WIDTH, NumberLook, largest_in, shown, widest
-from ..padding_cells import SMALLER, blocks_repeating, draw_padding, repeats
+from ..padding_repeats import blocks_repeating
 from ..places import smallest_number
 from ..still import spread
 
@@ -100,7 +100,7 @@ class ColourPicture(Widget, kw_only=True):
         if pooling is not None:  # what is met there is no pixel of three numbers
             draw_pooled_padding(canvas, place, scenario, pooling, self.look)
             return
-        if padding.fill or repeats(scenario):
+        if padding.fill or scenario.layer.padding.repeats:
             self._padding_of_values(canvas, corners)
             return
         zero = self._zero(canvas)

@@ -26,10 +26,10 @@ from ...words.texts import text
 from ..card_faces import Decimals, patch_faces_of
 from ..colours import QUIET_CELLS, quiet_share, quieted
 from ..grids import Kernel, products_of
-from ..image_picture import FLAT_PADDING, pixel_holes
+from ..image_picture import pixel_holes
 from ..marks import marks
 from ..numbers import NumberLook
-from ..padding_cells import draw_nothing, draw_padding, repeats
+from ..padding_cells import FLAT_PADDING, draw_nothing, draw_padding
 from ..pencil import Pencil
 from ..pooled import padding_text, places_of
 from ..still import empty_surface, spread, write_texts
@@ -66,7 +66,7 @@ class LanePatch(Widget, kw_only=True):
             patch_faces_of(self.result, self.step, canvas.theme, self.decimals),
             self._padding(),
         )
-        repeated, nothing = repeats(self.result.scenario), self._nothing(padding)
+        repeated, nothing = self.result.scenario.layer.padding.repeats, self._nothing(padding)
         quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:

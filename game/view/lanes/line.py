@@ -95,6 +95,9 @@ def _value(facts: ColumnFacts, decimals: Decimals) -> Line:
         return ()
     exact = shows_exactly(facts.sum, decimals[2]) and shows_exactly(facts.value, decimals[3])
     name = text(f"activation.{facts.activation}")
+    if facts.activation == "softmax":  # a share is made of all sums, not of this one
+        of_all, value = Run(f"{name}:", "dim", bold=False), Run(shown(facts.value, decimals[3]), "output_text")
+        return Run(text("lanes.then"), "dim", bold=False), of_all, Run(" ", "dim", bold=False), value
     return (
         Run(text("lanes.then"), "dim", bold=False),
         Run(f"{name}({shown(facts.sum, decimals[2])})"),

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...core.grid import Grid
+from ...core.grid import Grid, ends_around
 from ...core.result import Result
 from ...session.boards import decimals_in, product_extremes
 from ...ui.lane_places import Lane
@@ -14,7 +14,7 @@ from ...ui.place import GridPlace
 from ...ui.typeface import Typeface
 from ...value import Value
 from ..card_faces import Decimals
-from ..numbers import NumberLook, look_of
+from ..numbers import NumberLook, look_of, told_by_ends
 
 LEAST_LESSENED = 2  # decimals, from which on there may be one less: 0.5 is not 1
 
@@ -57,9 +57,9 @@ def lane_looks(
     """
     pixels, weights, products = lane_decimals(results, chosen)
     grids = (
-        (together([result.padded_image for result in results]), lane.patch, pixels),
+        (_patches(results), lane.patch, pixels),
         (together([result.scenario.kernel for result in results]), lane.kernel, weights),
-        (together([product_extremes(result.scenario) for result in results]), lane.products, products),
+        (together([product_extremes(result) for result in results]), lane.products, products),
     )
     if not lane.kernel.pitch:  # a pooling's, which is its patch
         look = readable_look(typeface, *grids[0], smallest, chosen)
@@ -85,6 +85,16 @@ def readable_look(
 def lessened(decimals: int, chosen: int | None) -> int:
     """Return one decimal less, where numbers may do without it; `chosen`: decimals that a person has set."""
     return decimals - 1 if chosen is None and decimals >= LEAST_LESSENED else decimals
+
+
+def _patches(results: tuple[Result, ...]) -> Grid:
+    """Return all pixels with their padding; of very many, where no other is wider, the least and the largest.
+
+    A picture has hundreds of thousands, and for the size in which they are written no others are needed.
+    """
+    grids = [result.padded_image for result in results]
+    ends = ends_around(result.padded_ends[result.scenario.channel] for result in results)
+    return np.array([ends]) if told_by_ends(sum(grid.size for grid in grids), ends) else together(grids)
 
 
 def together(grids: list[Grid]) -> Grid:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pygame
 
+from ...core.grid import Grid
 from ...input.intent import Intent
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
@@ -17,8 +17,8 @@ from ...ui.widgets.base import Answer
 from ...ui.widgets.stepping import Stepping
 from ...words.texts import text
 from ..colours import Colours, small_colours
-from ..still import blit_run, empty_surface
-from .small import SEPARATE, SmallGrid, small_grid, small_surface
+from ..still import blit_run, block_apart, empty_surface
+from .small import SEPARATE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
 
 
 class SmallMap(Stepping, kw_only=True):
@@ -76,31 +76,50 @@ class SmallMap(Stepping, kw_only=True):
         """Return the map with all its cells; it is kept, since a few more of them come with each step."""
 
         def make() -> pygame.Surface:
-            colours = self._colours(canvas, values)
+            colours = self._colours(canvas, values.thing)
             return small_surface(canvas, self.grid, colours)
 
         key = ("small map", values, self.grid.size, self.grid.rect[2:], self.magnitude, self.map_look)
         return canvas.kept(key, make)
 
-    def _colours(self, canvas: Canvas, values: Same) -> Colours:
+    def _cells_of(self, canvas: Canvas, values: Same) -> pygame.Surface:
+        """Return a pixel for each cell, as if all of them stood."""
+        return cells_followed(
+            canvas,
+            ("cells of a map", self.name, self.grid.size, self.magnitude, self.map_look),
+            values,
+            lambda block: self._colours(canvas, values.thing[block]),
+            lambda old: block_apart(old, values.thing),
+        )
+
+    def _colours(self, canvas: Canvas, values: Grid) -> Colours:
         """Return the shades of all cells."""
         theme = looking(canvas.theme, self.map_look)
-        return small_colours(values.thing, self.magnitude, theme.output, theme)
+        return small_colours(values, self.magnitude, theme.output, theme)
 
     def _shrunk(self, canvas: Canvas, values: Same) -> pygame.Surface:
         """Return a map of more cells than there are pixels; kept while no step makes it another one."""
 
         def make() -> pygame.Surface:
-            colours = self._colours(canvas, values)
-            colours.reshape(-1, 3)[self.made :] = canvas.theme.raised
-            return small_surface(canvas, self.grid, np.ascontiguousarray(colours))
+            cells = self._cells_of(canvas, values)
+            if self.made < values.thing.size:
+                cells = cells.copy()
+                row, column = divmod(self.made, self.grid.size[1])
+                cells.fill(canvas.theme.raised, (column, row, self.grid.size[1], 1))
+                cells.fill(canvas.theme.raised, (0, row + 1, *self.grid.size[::-1]))
+            return shrunk(self.grid, cells)
 
         if 0 < self.made < values.thing.size:
             return make()
-        shows = (
-            (values, self.magnitude, self.map_look) if self.made else ()
-        )  # one of which nothing stands is the same for all values
-        return canvas.kept(("shrunk map", shows, self.grid.size, self.grid.rect[2:]), make)
+        size = self.grid.size, self.grid.rect[2:]
+        if not self.made:  # one of which nothing stands is the same for all values
+            return canvas.kept(("shrunk map", *size), make)
+
+        def again(_: object, surface: pygame.Surface) -> bool:
+            surface.blit(make(), (0, 0))  # in the place of the one before: those of all strokes would be kept
+            return True
+
+        return canvas.followed(("shrunk map", self.name, self.magnitude, self.map_look, *size), values, make, again)
 
 
 def small_map(

@@ -54,7 +54,7 @@ def facts_of_line(lanes: tuple[LaneFacts, ...], front: int) -> LaneFacts:
 
 def large(places: LaneStage, lanes: tuple[LaneFacts, ...], front: int) -> tuple[LaneFacts, ...]:
     """Return the lanes that stand in large: all, or the one in front, or the first where none is."""
-    return lanes if not places.rows else (lanes[max(0, front)],)
+    return lanes if len(places.lanes) == len(lanes) else (lanes[max(0, front)],)
 
 
 def running_of(lanes: tuple[LaneFacts, ...]) -> Running:

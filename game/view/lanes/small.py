@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
+from ...core.grid import Region
+from ...ui.cache import Followed
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace, Pair
@@ -38,6 +42,15 @@ class SmallGrid(Value):
         return GridPlace(self.rect.x, self.rect.y, scale, *self.size) if scale else None
 
 
+def cell_under(grid: SmallGrid, x: float, y: float) -> Pair | None:
+    """Return the cell (row, column) of a grid under a point, None beside it."""
+    place, (rows, columns) = grid.rect, grid.size
+    if not place.contains(x, y):
+        return None
+    row, column = int((y - place.y) * rows / place.h), int((x - place.x) * columns / place.w)
+    return min(row, rows - 1), min(column, columns - 1)
+
+
 def small_grid(place: Rect, size: Pair) -> SmallGrid:
     """Return a grid in the middle of a place."""
     scale = min(place.w / size[1], place.h / size[0])
@@ -45,9 +58,40 @@ def small_grid(place: Rect, size: Pair) -> SmallGrid:
     return SmallGrid(place.centred(max(1.0, size[1] * scale), max(1.0, size[0] * scale)), size)
 
 
+WHOLE: Region = (slice(None), slice(None))
+
+
+def cells_followed(
+    canvas: Canvas,
+    key: tuple[object, ...],
+    thing: Followed,
+    colours: Callable[[Region], Colours],
+    apart: Callable[[object], Region | None],
+) -> pygame.Surface:
+    """Return a picture with a pixel for each cell, which is mended where what it is made of has changed.
+
+    colours: those of a block. apart: a block that holds all cells that differ from before; None for a large one.
+    """
+
+    def mend(old: object, surface: pygame.Surface) -> bool:
+        block = apart(old)
+        if block is None:
+            return False
+        if block[0].start < block[0].stop and block[1].start < block[1].stop:
+            surface.blit(miniature(colours(block)), (block[1].start, block[0].start))
+        return True
+
+    return canvas.followed(key, thing, lambda: miniature(colours(WHOLE)).convert(32), mend)
+
+
+def shrunk(grid: SmallGrid, cells: pygame.Surface) -> pygame.Surface:
+    """Return the picture of a grid of more cells than there are pixels, from one with a pixel for each cell."""
+    return pygame.transform.smoothscale(cells, grid.rect[2:])
+
+
 def small_surface(canvas: Canvas, grid: SmallGrid, colours: Colours) -> pygame.Surface:
     """Return the picture of a grid in these colours."""
     place = grid.place
     if place is None:
-        return pygame.transform.smoothscale(miniature(colours).convert(32), grid.rect[2:])
+        return shrunk(grid, miniature(colours).convert(32))
     return cells_surface(canvas, place, colours) if place.pitch >= SEPARATE else spread(colours, place)

@@ -124,6 +124,10 @@ def room_of(biases: list[float], magnitude: float, decimals: Decimals) -> tuple[
 def value_runs(facts: ColumnFacts, decimals: Decimals, secret: bool) -> tuple[Run, ...]:
     """Return what the activation makes of the sum, ReLU(12) = 12, with a "?" for each that is not known."""
     name, known = text(f"activation.{facts.activation}"), not secret
+    if facts.activation == "softmax":  # a share is made of all sums, not of this one
+        told = facts.value is not None and known
+        share = Run(shown(facts.value, decimals[3]), "output_text") if told and facts.value is not None else UNKNOWN
+        return Run(f"{name}: ", "dim", bold=False), share
     summed = UNKNOWN if facts.sum is None or not known else Run(shown(facts.sum, decimals[2]))
     begin = Run(f"{name}(", "dim", bold=False), summed, Run(")", "dim", bold=False)
     if facts.value is None or facts.sum is None or not known:

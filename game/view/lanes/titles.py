@@ -28,7 +28,7 @@ def lane_titles(
     if layer.pictured:  # the map stands above the lane, not beside it
         window_end, products_end = places.ends[3], 2 * first.products.x - first.kernel.x - px(APART)
     image = _image_words(facts, layer)
-    filters = () if layer.filters == 1 else (text("lanes.filter", filter=layer.filter + 1),)
+    filters = () if layer.filters == 1 else _filter_words(layer)
     room = end if channels or layer.pictured else first.patch.x - px(40)
     named: tuple[tuple[str, int, int, str, int, tuple[str, ...]], ...] = (
         ("image", places.image.x, places.image.y, "text", room, image),
@@ -39,11 +39,11 @@ def lane_titles(
     )
     if layer.pooling:
         named = tuple(one for one in named if one[0] not in ("kernel", "products"))
-    fonts = {one[0]: _font(frame, places, _heading(one[0], covered), one[4] - one[1]) for one in named}
+    fonts = {one[0]: _font(frame, places, _heading(one[0], covered, facts.maps), one[4] - one[1]) for one in named}
     fonts |= dict.fromkeys(set(LANE) & set(fonts), min(font for name, font in fonts.items() if name in LANE))
     found: list[Widget] = []
     for name, x, y, role, last, words in named:
-        found.extend(_title(frame, places, name, (x, y - px(ABOVE)), fonts[name], role, last, words, covered))
+        found.extend(_title(frame, places, name, (x, y - px(ABOVE)), fonts[name], role, last, words, facts))
     return (*found, *coverage_legend(facts, frame, places, found)) if covered else tuple(found)
 
 
@@ -59,6 +59,8 @@ def _image_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
             text("lanes.colour.short"),
         )
     channel = text("lanes.channel.of", channel=layer.letters[layer.channel], count=layer.channels)
+    if facts.maps:
+        channel = text("lanes.map.of", map=layer.channel + 1, count=layer.channels)
     shorter = text("lanes.of", what=channel, size=size_text(facts.image))
     return text("lanes.of", what=channel, size=size), shorter, channel
 
@@ -72,9 +74,20 @@ def _map_words(facts: TitleFacts, layer: LayerFacts, counted: bool) -> tuple[str
     return text("lanes.of", what=which, size=size), which
 
 
-def _heading(name: str, covered: bool) -> str:
+def _filter_words(layer: LayerFacts) -> tuple[str, ...]:
+    """Return what stands beside the kernel's title; a filter of a network is one of so many, or stands for a class."""
+    short, number, count = text("lanes.filter", filter=layer.filter + 1), layer.filter + 1, layer.filters
+    if not layer.number:
+        return (short,)
+    among = text("lanes.filter.of", filter=number, count=count)
+    if layer.activation != "softmax":
+        return among, short
+    return text("lanes.filter.class", name=layer.filter, filter=number, count=count), among, short
+
+
+def _heading(name: str, covered: bool, maps: int) -> str:
     """Return what a grid is called."""
-    return text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered)
+    return text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered, maps)
 
 
 def _font(frame: Frame, places: LaneStage, heading: str, width: int) -> int:
@@ -92,11 +105,11 @@ def _title(
     role: str,
     end: int,
     words: tuple[str, ...],
-    covered: bool,
+    facts: TitleFacts,
 ) -> tuple[Widget, ...]:
     """Return a title, and beside it the first of some words that has room before the end."""
-    px, size = places.px, frame.size(BODY)
-    title = line(frame, f"title {name}", corner, px(HIGH), _heading(name, covered), font, role, bold=True)
+    px, size, covered = places.px, frame.size(BODY), facts.most is not None
+    title = line(frame, f"title {name}", corner, px(HIGH), _heading(name, covered, facts.maps), font, role, bold=True)
     reserved = title.rect.right + px(APART)
     for one in () if covered and name == "image" else words:
         width = frame.type.width(one, size, False)

@@ -16,11 +16,10 @@ from ...window.brush import brush_row
 from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image, switched
 from ..frame import Keeper, StillFrame
 from ..making import BlankOutput, making_of
-from ..output import Output
+from ..output import Output, legend
 from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
 from ..term_rule import term_in_line
-from ..titles import legend
 from .around import channel_pictures, maps_shown, outlines, small_maps
 from .lane import hand, lane
 from .line import lane_line
@@ -53,7 +52,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
     patch = () if side.covered or side.mixed else patch_widget(moment, side.result, places.image)
     card = (card_widget(frame, moment, places.image, still.looks),) if side.placed else ()
     looks = lane_looks_of(frame, parts.lanes, places)
-    marked = keep(marks_on, side, moment.cell, places)
+    marked = keep(marks_on, side.pointing, moment.cell, places)
     return (
         ground(frame),
         *still.titles,
@@ -66,10 +65,11 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *_map(frame, moment, parts, still),
         *still.legend,
         *keep(small_maps, keep.frame, places.maps, parts.made, maps_shown(side)),
-        *(below(frame, places, None) if frame.still.question is not None else ()),
+        *(below(frame, places, None, keep) if frame.still.asks else ()),
         *column_sum(frame, parts, places, looks, keep),
         *marked,
         *card,
+        *_joined(frame, moment, parts, places),
         *winner_marks(side, moment, places),
         *now(frame, moment, parts, places, looks),
         *_line(frame, parts, places, looks, lanes is not None, keep),
@@ -93,7 +93,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         titles=keep(lane_titles, frame.still.titles, side.layer, places, keep.frame, side.counted),
         pictures=channel_pictures(frame, places),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),
-        legend=legend(frame, places.legend),
+        legend=legend(frame, places.legend, places.note if frame.layout.pictured else EMPTY),
     )
 
 
@@ -123,6 +123,16 @@ def _lanes(
     results, at_work = (tuple(getattr(one, name) for one in parts.lanes) for name in ("result", "work"))
     rows = keep(still_rows, frame, results, at_work, places)
     return (*found, *rows, *row_sums(frame, parts.lanes, places, looks))
+
+
+def _joined(frame: StillFrame, moment: Moment, parts: Lanes, places: LaneStage) -> tuple[Widget, ...]:
+    """Return what joins a large picture and its loupe."""
+    side, interface = frame.side, frame.still.interface
+    if side.layer is None or not side.layer.pictured or interface.stacked or interface.rise > 0:
+        return ()
+    from .loupe import links  # few images are large pictures
+
+    return links(side, moment, places, parts.column)
 
 
 def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tuple[Widget, ...]:

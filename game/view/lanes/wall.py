@@ -49,7 +49,7 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         *line,
         *sums,
         *_below(frame, facts, places),
-        *marks_on(side, moment.cell, places),
+        *marks_on(side.pointing, moment.cell, places),
         *winner_marks(side, moment, places),
         *((*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True)) if ringed else ()),
         *(_flights(frame, parts, facts, places, own, (*line, *sums)) if ringed else ()),
@@ -157,10 +157,10 @@ def _end_of(frame: StillFrame, dot: DotProduct) -> int:
 
 def _below(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widget, ...]:
     """Return the step and the phase, and the sentence that counts the weights; or the question."""
-    if frame.still.question is not None:
-        from ...window.predict import predict_panel  # most talks ask nothing
+    if frame.still.asks:
+        from ..asked import asked_panel  # most talks ask nothing
 
-        return predict_panel(frame.still.question, frame, places.note, places.text)
+        return asked_panel(frame, places.note, places.text, places.output)
     return (*_where(frame, shown, places), *_sentence(frame, places))
 
 

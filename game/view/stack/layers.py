@@ -131,7 +131,7 @@ class ImageLayer(Layer, kw_only=True):
     def what(self) -> tuple[object, ...]:
         """What its flat picture depends on."""
         scenario = self.result.scenario
-        return "image", Same(scenario.image), scenario.white, scenario.walk, self.covered, self.board.hatched
+        return "image", Same(scenario.image), scenario.full, scenario.walk, self.covered, self.board.hatched
 
     def flat(self, canvas: Canvas, cells: Block, look: NumberLook) -> pygame.Surface:
         """Return a flat picture of some pixels, padding among them."""

@@ -80,7 +80,8 @@ def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[W
     if making is None:
         return (layer,)
     if not (pencil.large if making.secret else layer.writing.is_there):
-        making = making.tagged(max(smallest_number(frame), frame.size(SMALL), SMALLEST_NUMBER), frame.type)
+        size = max(smallest_number(frame), frame.size(SMALL), SMALLEST_NUMBER)
+        making = making.tagged(size, frame.type, places.titled, frame.layout.stage)
     return layer, making
 
 

@@ -120,6 +120,11 @@ class StackPlaces(Value):
         return self.clip
 
     @property
+    def titled(self) -> tuple[Rect, ...]:
+        """The places of the titles, on which nothing may lie."""
+        return self.room.title_rects([home[1] for home in self.home])
+
+    @property
     def grids(self) -> tuple[tuple[GridName, LaidGrid], ...]:
         """The grids by their names."""
         return tuple((role, getattr(self, role.value)) for role in GridName)
@@ -160,17 +165,32 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     """
     if part is None:
         part = Part(frame.layout.stage, room_of(frame))
-    side, scenario, interface = frame.side, frame.side.result.scenario, frame.still.interface
-    output, room, clip = flat_places.output, part.room, part.clip
+    output, room = flat_places.output, part.room
     beside = None if part.beside is None else sizes_of(part.beside)
     # The output's size may be a secret; its flat place does not tell it.
     top = ONE if part.summed else (output.rows, output.columns)
-    sizes = sizes_of(scenario).changed(output=top, tall=part.tall, beside=beside)
+    sizes = sizes_of(frame.side.result.scenario).changed(output=top, tall=part.tall, beside=beside)
     room = room.changed(picture=clear_of(sizes, room.picture, room.corner))
+    turn, tilt, _ = seen_from(frame)
+    ends = planes(sizes, frame.still.interface.camera, room.picture, part.clip, turn, tilt)
+    places = places_between(frame, moment, flat_places, part.changed(room=room), sizes, ends)
+    return places.changed(home=home_middles(sizes, room.picture))
+
+
+def seen_from(frame: StillFrame) -> tuple[float, float, float]:
+    """Return from where the layers are looked at, on the way there too: turn, tilt (degrees), and how far it is."""
+    interface = frame.still.interface
     rise = 1.0 if frame.still.settings.reduced_motion else cubic_in_out(interface.rise)
     camera = interface.camera
-    turn, tilt = camera.turn * rise, 90 - (90 - camera.tilt) * rise
-    ends = planes(sizes, camera, room.picture, clip, turn, tilt)
+    return camera.turn * rise, 90 - (90 - camera.tilt) * rise, rise
+
+
+def places_between(
+    frame: StillFrame, moment: Moment, flat_places: Stage, part: Part, sizes: Sizes, ends: tuple[Plane, Plane, float]
+) -> StackPlaces:
+    """Return the places between an image's plane and that of what is made of it, so many pixels above it (`ends`)."""
+    side, scenario, output, clip = frame.side, frame.side.result.scenario, flat_places.output, part.clip
+    turn, tilt, rise = seen_from(frame)
     image = risen(flat_places.image, ends[0], sizes.middle, turn, tilt, rise)
     half = sizes.output[0] / 2, sizes.output[1] / 2
     laid_output = risen(output, ends[1], half, turn, tilt, rise)
@@ -189,8 +209,8 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
         turn=turn,
         tilt=tilt,
         rise=rise,
-        room=room,
-        home=home_middles(sizes, room.picture),
+        room=part.room,
+        home=(laid_output.point(*half), card.point(*sizes.middle), image.point(*sizes.middle)),
         border=max(0.06, 5.0 / max(1.0, image.pitch)),
         side=part.side,
         total=laid_output if part.summed else None,

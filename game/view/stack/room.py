@@ -90,7 +90,7 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), role),
-        Heading("image", title_words("image", side.covered), image, "text"),
+        Heading("image", title_words("image", side.covered, scenario.maps_before), image, "text"),
     )
 
 
@@ -106,7 +106,7 @@ def room_of(frame: StillFrame) -> Room:
     side = max(44, layout.px(48))
     corner = 0 if presenting else side + layout.px(14)
     buttons = Rect(inner.x, stage.bottom - corner, 2 * side + layout.px(14), corner) if corner else EMPTY
-    inner, note = (inner, EMPTY) if frame.still.question is None else _with_note(inner, unit, corner)
+    inner, note = (inner, EMPTY) if not frame.still.asks else with_note(inner, unit, corner)
     inner, maps = _with_maps(frame, inner)
     headings = headings_of(frame)
     bare = Room(inner, EMPTY, True, note, headings, unit, large, small, corner=buttons, maps=maps)
@@ -172,7 +172,7 @@ def _with_maps(frame: StillFrame, inner: Rect) -> tuple[Rect, tuple[Tile, ...]]:
     return inner._replace(w=max(1, found[0].rect.x - round(16 * unit) - inner.x)), found
 
 
-def _with_note(inner: Rect, unit: float, corner: int) -> tuple[Rect, Rect]:
+def with_note(inner: Rect, unit: float, corner: int) -> tuple[Rect, Rect]:
     """Return what is left for the picture, and the place of the question: at the right, or below on a tall stage."""
     if inner.w >= inner.h:
         width = round(min(WIDTH * unit * 1.15, inner.w * 0.36))

@@ -17,7 +17,7 @@ from ...ui.patterns import draw_pattern
 from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
 from ..numbers import NumberLook
-from ..still import letters
+from ..turned_numbers import letters
 from .laying import CLEAR, turned
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED

@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...ui.canvas import Canvas
 from ...ui.frame import BODY
 from ...ui.geometry import EMPTY, Rect
+from ...ui.stage import NOTHING
 from ...ui.widgets.base import Widget
 from ..coverage import CoverageLegend
 from ..frame import StillFrame
-from ..titles import legend, line
+from ..output import legend
+from ..titles import line
 from .places import StackPlaces
 from .room import Heading, Room
 
@@ -21,7 +23,7 @@ def titles(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
         words = _heading(frame, heading, rect, room)
         widgets.extend((plate(f"plate {heading.name}", words, room.unit), *words))
     beside = _legend(frame, "output", room.legend) if room.legend.h else ()
-    return (*widgets, *beside, *_question(frame, room))
+    return (*widgets, *beside, *question(frame, room))
 
 
 class Plate(Widget, kw_only=True):
@@ -69,10 +71,10 @@ def _legend(frame: StillFrame, name: str, rect: Rect) -> tuple[Widget, ...]:
     return (plate("plate legend", parts, frame.unit), *parts) if compares else parts
 
 
-def _question(frame: StillFrame, room: Room) -> tuple[Widget, ...]:
-    """Return the panel of Predict, where it is played."""
-    if frame.still.question is None or room.note == EMPTY:
+def question(frame: StillFrame, room: Room) -> tuple[Widget, ...]:
+    """Return the panel of what is asked, where there is any."""
+    if not frame.still.asks or room.note == EMPTY:
         return ()
-    from ...window.predict import predict_panel
+    from ..asked import asked_panel
 
-    return predict_panel(frame.still.question, frame, room.note, room.unit)
+    return asked_panel(frame, room.note, room.unit, NOTHING)

@@ -49,8 +49,8 @@ class Tower(Value):
     badge: Rect
 
 
-class TowerPlaces(StackPlaces, kw_only=True):
-    """The planes of the tower in front, with the output level at the right, and all towers from the left.
+class SummedPlaces(StackPlaces, kw_only=True):
+    """The planes of the tower in front, with the output, and all towers from the left.
 
     aside: the lanes that have no tower. decimals: of channel sums, the bias, the sum and the value.
     """
@@ -58,14 +58,34 @@ class TowerPlaces(StackPlaces, kw_only=True):
     towers: tuple[Tower, ...] = ()
     aside: tuple[int, ...] = ()
     parts: Lanes
-    parting: TowerRoom
     decimals: tuple[int, int, int, int] = (0, 0, 0, 0)
     stage: Rect = EMPTY
+
+    @property
+    def badges(self) -> tuple[Rect, ...]:
+        """The places of the sums of lanes that have no tower; there are none for those that have no room."""
+        return ()
+
+
+class TowerPlaces(SummedPlaces, kw_only=True):
+    """The towers of all that there is, with the output level at the right."""
+
+    parting: TowerRoom
+
+    @property
+    def badges(self) -> tuple[Rect, ...]:
+        """The places of the sums of lanes that have no tower."""
+        return self.parting.badges
 
     @property
     def own(self) -> StackPlaces:
         """The planes of the tower in front alone."""
         return next(tower.places for tower in self.towers if tower.front)
+
+    @property
+    def titled(self) -> tuple[Rect, ...]:
+        """The place of the output's title: all others are far from it."""
+        return (self.parting.heading,)
 
     @property
     def whole(self) -> Rect:
@@ -92,7 +112,7 @@ def tower_places(frame: ShownFrame, moment: Moment) -> TowerPlaces:
     sizes = sizes_of(side.result.scenario).changed(output=ONE)
     room = tower_room(frame, sizes, len(parts.lanes), output)
     chosen = chosen_lanes(parts.lanes, front, room.shown)
-    size = _box_size(frame, parts, room)
+    size = box_size(frame, parts, room.small, room.bands()[0].w * 0.94)
     towers = tuple(
         _tower(frame, parts.lanes[lane], lane, lane == front, band, room, size)
         for lane, band in zip(chosen, room.bands(), strict=True)
@@ -105,7 +125,7 @@ def tower_places(frame: ShownFrame, moment: Moment) -> TowerPlaces:
         aside=tuple(lane for lane in range(len(parts.lanes)) if lane not in chosen),
         parts=parts,
         parting=room,
-        decimals=_decimals(frame, parts),
+        decimals=decimals_of(frame, parts),
         stage=frame.layout.stage,
     )
 
@@ -129,6 +149,22 @@ def _tower(
     tall = tall_in(sizes_of(facts.result.scenario).changed(output=ONE), picture, wide)
     bare = Room(picture, EMPTY, True, room.note, (), frame.unit, room.large, room.small)
     places = stack_places(own, facts.moment, flat, Part(room.towers, bare, frame.side.side, summed=True, tall=tall))
+    return tower_of(frame, places, facts, lane, front, band, room.towers, size)
+
+
+def tower_of(
+    frame: ShownFrame,
+    places: StackPlaces,
+    facts: LaneFacts,
+    lane: int,
+    front: bool,
+    band: Rect,
+    area: Rect,
+    size: tuple[int, int],
+) -> Tower:
+    """Return a tower with the box of its sum and its badge, where they are whole in an area."""
+    font, wide = size
+    high = round(font * HIGH)
     if places.total is not None:  # the box stands on the tower's top, where there is room for it
         places = places.changed(total=places.total.moved(0.0, -high / 2))
     x, y = middle_of(places.total or places.output, (0, 0), 1, 1)
@@ -141,32 +177,34 @@ def _tower(
         bright=front or facts.work or together,
         places=places,
         band=band,
-        box=box if room.towers.holds(box) else EMPTY,
-        badge=_badge(places, room, round(font * 1.2)),
+        box=box if area.holds(box) else EMPTY,
+        badge=_badge(places, area, round(font * 1.2)),
     )
 
 
-def _badge(places: StackPlaces, room: TowerRoom, side: int) -> Rect:
+def _badge(places: StackPlaces, area: Rect, side: int) -> Rect:
     """Return the place of the letter at the image's lower right corner, or below it where it would lie on pixels."""
     bounds = places.image.rect
     rect = Rect(bounds.right - side, bounds.bottom - side, side, side)
     if places.image.in_way_of(rect.inset(side // 4)):
         rect = rect.moved(0, side + 3)
-    return rect if room.towers.holds(rect) else EMPTY
+    return rect if area.holds(rect) else EMPTY
 
 
-def _decimals(frame: ShownFrame, parts: Lanes) -> tuple[int, int, int, int]:
+def decimals_of(frame: ShownFrame, parts: Lanes) -> tuple[int, int, int, int]:
     """Return the decimals of channel sums, the bias, the sum and the value."""
     chosen = frame.still.settings.decimals
     products = _products_decimals(tuple(one.result for one in parts.lanes), chosen)
     return sum_decimals(frame, parts.column, products)
 
 
-def _box_size(frame: ShownFrame, parts: Lanes, room: TowerRoom) -> tuple[int, int]:
-    """Return the font size and the width of a tower's sum: room for the widest that any step can make."""
-    decimals = _decimals(frame, parts)[0]
-    words, most = shown(-_largest_sum(tuple(one.result for one in parts.lanes)), decimals), room.bands()[0].w * 0.94
-    for font in range(max(round(room.small * 1.15), SMALLEST + 1), SMALLEST, -1):  # at least one, in any window
+def box_size(frame: ShownFrame, parts: Lanes, small: int, most: float) -> tuple[int, int]:
+    """Return the font size and the width of a tower's sum, at most so wide: room for the widest that a step can make.
+
+    small: the font size of small words.
+    """
+    words = shown(-_largest_sum(tuple(one.result for one in parts.lanes)), decimals_of(frame, parts)[0])
+    for font in range(max(round(small * 1.15), SMALLEST + 1), SMALLEST, -1):  # at least one, in any window
         wide = font * (BADGE + 3 * PAD) + frame.type.width(words, font, True)
         if wide <= most:
             break

@@ -33,7 +33,7 @@ def tower_room(frame: StillFrame, sizes: Sizes, lanes: int, output: Pair) -> Tow
     large = round(layout.unit * 38) if presenting else frame.size(HEADING)
     small = round(layout.unit * 31) if presenting else frame.size(BODY)
     inner = Rect(layout.inner.x, layout.stage.y + layout.px(16), layout.inner.w, layout.stage.h - layout.px(28))
-    asking = frame.still.question is not None
+    asking = frame.still.asks
     wide = round(inner.w * (ASKED if asking else PRESENTED if presenting else COLUMN))
     column = Rect(inner.right - wide, inner.y, wide, inner.h)
     bare = TowerRoom(

@@ -20,7 +20,7 @@ from ..lanes.column import WAITS, Line, each_lane
 from ..lanes.now import running_of
 from ..lanes.sums_row import BADGE, PAD, LaneBox
 from .sprites import draw_lines
-from .tower_places import Tower, TowerPlaces
+from .tower_places import SummedPlaces, Tower, TowerPlaces
 
 Widgets = tuple[Widget, ...]
 
@@ -84,14 +84,14 @@ def sum_wires(frame: ShownFrame, moment: Moment, places: TowerPlaces) -> Widgets
         for tower in boxed
     ]
     lanes = places.parts.lanes
-    if places.aside and places.parting.badges:
+    if places.aside and places.badges:
         found.append(_together(frame, places, meet))
     return (*found, _wire(frame, "sum wire", (meet, (street, y), (x, y)), all(one.done for one in lanes)))
 
 
 def _together(frame: ShownFrame, places: TowerPlaces, meet: Point) -> SumWire:
     """Return the line of all small sums, from the right end of their block."""
-    badges = places.parting.badges[: len(places.aside)]
+    badges = places.badges[: len(places.aside)]
     begins = float(max(each.right for each in badges)), (badges[0].y + badges[-1].bottom) / 2
     return _wire(frame, "sum wire others", (begins, meet), all(places.parts.lanes[lane].done for lane in places.aside))
 
@@ -100,7 +100,7 @@ def _wire(frame: ShownFrame, name: str, points: tuple[Point, ...], stands: bool)
     return SumWire(name=name, rect=bounds_of(points, 3), unit=frame.unit, points=points, stands=stands)
 
 
-def sum_boxes(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+def sum_boxes(frame: ShownFrame, places: SummedPlaces) -> Widgets:
     """Return the boxes of all sums, over their towers or in small, and the letters of the images."""
     if places.rise < 1:
         return ()
@@ -108,7 +108,7 @@ def sum_boxes(frame: ShownFrame, places: TowerPlaces) -> Widgets:
     found: list[Widget] = []
     for tower in places.towers:
         found.extend(_of_tower(frame, tower, lines[tower.lane]))
-    for lane, rect in zip(places.aside, places.parting.badges, strict=False):
+    for lane, rect in zip(places.aside, places.badges, strict=False):
         facts = places.parts.lanes[lane]
         found.append(_plate(frame, f"sum {facts.letter}", lines[lane], rect, facts.channel))
     return tuple(found)

@@ -15,7 +15,8 @@ from ..dot_product import PLUS, width_of
 from ..frame import ShownFrame
 from ..lanes.around import maps_shown, small_maps
 from ..lanes.line import ChannelSum, channel_sum
-from ..titles import image_size_words, legend, line, title_words
+from ..output import legend
+from ..titles import image_size_words, line, title_words
 from .tower_column import LINES, TowerRoom
 from .tower_places import TowerPlaces
 
@@ -53,9 +54,7 @@ def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
 def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
     """Return what stands on the towers: kernels over their patches, and where products stand and are being made."""
     room, placed = places.parting, frame.side.placed
-    titles = TITLES[layer.filters > 1, placed] if len(places.parts.lanes) > 1 else ONE_LANE[placed]
-    words = text(titles, filter=layer.filter + 1)
-    rect = room.titles
+    words, rect = kernels_title(layer, places.parts, placed), room.titles
     size = frame.type.largest(words, rect.w, True, room.large)
     high = round(room.large * 1.3)
     title = line(frame, "title kernel", rect[:2], high, words, size, "kernel_text", bold=True)
@@ -64,6 +63,26 @@ def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widge
         return (title,)
     small = frame.type.largest(told, rect.w, False, room.small)
     return title, line(frame, "size kernel", (rect.x, rect.y + high), rect.h - high, told, small, "dim")
+
+
+def kernels_title(layer: LayerFacts, parts: Lanes, placed: bool) -> str:
+    """Return what the kernels of a filter are called, that are placed over their patches or not."""
+    titles = TITLES[layer.filters > 1, placed] if len(parts.lanes) > 1 else ONE_LANE[placed]
+    return text(titles, filter=layer.filter + 1)
+
+
+def kernels_words(frame: ShownFrame, parts: Lanes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is over the channels of a layer, the longest words first, and in the same way what is said below."""
+    layer, side = frame.side.layer, frame.side
+    size = size_text(side.result.scenario.kernel_size)
+    if layer is not None and layer.pooling:
+        return (text("lanes.patch"),), (size,)
+    short = text("tower.kernels" if len(parts.lanes) > 1 else "grid.kernel")
+    if layer is None or (layer.filters == 1 and len(parts.lanes) <= 1):
+        return (text("stack.kernel"), short) if side.placed else (short,), (size,)
+    titles = (kernels_title(layer, parts, placed) for placed in ((True, False) if side.placed else (False,)))
+    told = products_words(parts) if side.placed and len(parts.lanes) > 1 else ""
+    return (*titles, short), (told, size) if told else (size,)
 
 
 def products_words(parts: Lanes) -> str:
@@ -85,7 +104,8 @@ def _names(lanes: list[LaneFacts]) -> str:
 
 def source_titles(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> tuple[str, ...]:
     """Return what the title of the images may say, the longest first: which channels have a tower, if not all."""
-    scenario, name = frame.side.result.scenario, title_words("image", frame.side.covered)
+    scenario = frame.side.result.scenario
+    name = title_words("image", frame.side.covered, scenario.maps_before)
     sizes = (
         image_size_words(scenario.image_size, scenario.layer.chosen_padding, scenario.pixel_size),
         size_text(scenario.image_size),
@@ -142,10 +162,10 @@ def _heading(frame: ShownFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
 def _below(frame: ShownFrame, places: TowerPlaces) -> Widgets:
     """Return the question, or the short addition and a word on looking around."""
     room, stack = places.parting, frame.still.stack
-    if frame.still.question is not None:
-        from ...window.predict import predict_panel  # most sessions ask nothing
+    if frame.still.asks:
+        from ..asked import asked_panel  # most sessions ask nothing
 
-        return predict_panel(frame.still.question, frame, room.note, frame.layout.text) if room.note.h else ()
+        return asked_panel(frame, room.note, frame.layout.text, room.output) if room.note.h else ()
     found = _addition(frame, places) if room.addition.h else ()
     words, size = text("stack.hint"), frame.size(SMALL)
     if not room.hint.h or stack is None or not stack.untouched or frame.type.width(words, size, False) > room.hint.w:

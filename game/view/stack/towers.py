@@ -13,11 +13,12 @@ from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
 from ...ui.plane import middle_of
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
-from ..colours import hue_of, pixel_colours
+from ..colours import light_of, lit_by
 from ..frame import ShownFrame
 from ..lanes.pooled import stands_of
 from ..numbers import shown
@@ -29,7 +30,7 @@ from .parts import image_of, walk_of
 from .patch import NUMBERED
 from .places import StackPlaces
 from .sprites import shape_of
-from .tower_places import Tower, TowerPlaces
+from .tower_places import SummedPlaces, Tower, TowerPlaces
 from .tower_sums import sum_boxes, sum_wires
 
 Widgets = tuple[Widget, ...]
@@ -57,6 +58,11 @@ class TowerHand(Widget, kw_only=True):
         """Tell whether a point is on the tower's image or its card; the space around it turns all of them."""
         return super().hit(x, y) and self.tower.places.target(x, y) is not None
 
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return nothing: it draws nothing, and moves with every step."""
+        del before
+        return ()
+
     def press(self, x: float, y: float) -> Answer:
         """Bring the channel forward."""
         del x, y
@@ -79,7 +85,7 @@ class PixelNumbers(Widget, kw_only=True):
         plane, scenario = self.places.image, self.result.scenario
         shape, colours = (
             shape_of(plane),
-            pixel_colours(scenario.image, scenario.white, hue_of(scenario), canvas.theme.negative),
+            lit_by(scenario.image, light_of(scenario, canvas.theme), canvas.theme),
         )
         for row, column in np.ndindex(scenario.image_size):
             if (row, column) in self.hidden:
@@ -89,7 +95,7 @@ class PixelNumbers(Widget, kw_only=True):
             self.writing.put(canvas, shape, middle_of(plane, (row, column), 1, 1), words, (red, green, blue))
 
 
-Draw = Callable[[ShownFrame, Moment, TowerPlaces, Moment | None], Widgets]
+Draw = Callable[[ShownFrame, Moment, StackPlaces, Moment | None], Widgets]
 
 
 def towers(frame: ShownFrame, moment: Moment, places: TowerPlaces, drawn: Draw) -> Widgets:
@@ -99,12 +105,12 @@ def towers(frame: ShownFrame, moment: Moment, places: TowerPlaces, drawn: Draw) 
     found: list[Widget] = []
     for tower in places.towers:
         if not tower.front:
-            found.extend(_behind(frame, tower, places.rise))
-    front = _numbered(frame, moment, places, drawn(frame, moment, places, moment.changed(shown_sum=stands)))
+            found.extend(behind(frame, tower, places.rise))
+    front = numbered(frame, moment, places, drawn(frame, moment, places, moment.changed(shown_sum=stands)))
     return (*found, *sum_wires(frame, moment, places), *front, *sum_boxes(frame, places))
 
 
-def _numbered(frame: ShownFrame, moment: Moment, places: TowerPlaces, front: Widgets) -> Widgets:
+def numbered(frame: ShownFrame, moment: Moment, places: SummedPlaces, front: Widgets) -> Widgets:
     """Return the tower in front with numbers on its image, where they do not lie on it."""
     side, own = frame.side, places.own
     writing = writing_on(frame, side.boards.image, own.image)
@@ -122,7 +128,7 @@ def _numbered(frame: ShownFrame, moment: Moment, places: TowerPlaces, front: Wid
     return (front[0], numbers, *front[1:])
 
 
-def _behind(frame: ShownFrame, tower: Tower, rise: float) -> Widgets:
+def behind(frame: ShownFrame, tower: Tower, rise: float) -> Widgets:
     """Return a tower that is not in front: without numbers, and quiet unless it is in work."""
     facts, places = tower.facts, tower.places
     own = frame.changed(side=frame.side.changed(result=facts.result, pointed=None, held=False, marked=None))

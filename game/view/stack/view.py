@@ -7,7 +7,6 @@ from ...play.moment import Moment
 from ...session.facts.shown import ShownSide
 from ...session.links import Links, links_of
 from ...ui.canvas import Canvas
-from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Point, bounds_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
@@ -15,6 +14,7 @@ from ..flat import ground, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..marks import linked_marks, marked_pixels, marks, term_cells
 from ..places import stage_of
+from .fading import faded
 from .layers import Layer
 from .parts import image_of, lacks_numbers, layer_on, output_of, walk_of
 from .pencil import LyingPencil
@@ -52,7 +52,7 @@ def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Wid
         return (*grids, *_line(frame, moment, keep))
     from ..present import foot, progress, step  # only in a talk
 
-    where = () if frame.still.question is not None else step(frame, places.room.foot)
+    where = () if frame.still.asks else step(frame, places.room.foot)
     return (*grids, *where, *foot(frame, moment, lacks_numbers(frame, places)), progress(frame))
 
 
@@ -84,6 +84,12 @@ def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets
 
 def _layers_and_words(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widgets, Widgets]:
     """Return the layers, or of several channels the towers, and the words around them."""
+    if frame.still.strip is not None and not frame.still.compares:
+        from .chain_places import ChainPlaces  # most scenarios have one layer
+        from .chain_view import chain_view
+
+        if isinstance(places, ChainPlaces):
+            return chain_view(frame, moment, places, layers)
     if frame.side.layer is not None:
         from .tower_places import TowerPlaces  # most scenarios have one lane
         from .tower_words import tower_words
@@ -115,7 +121,7 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment 
     lines: Widgets = ()
     on: dict[GridName, Widgets] = {}
     if side.pointed is not None and places.rise >= 1:
-        linked = links_of(side.pointed, side.result, moment.cell, side.told)
+        linked = links_of(side.pointed, side.result.scenario, moment.cell, side.told)
         if all(mark.role is not GridName.PRODUCTS for mark in linked.marks):  # those have no layer of their own
             lines = _lines(linked, moment, places)
             for role, widget in linked_marks(linked, pencils, frame.unit):
@@ -192,40 +198,6 @@ def _lines(linked: Links, moment: Moment, places: StackPlaces) -> Widgets:
         return ()
     rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.whole)
     return (Lines(name="links", rect=rect, lines=tuple(lines)),)
-
-
-class Faded(Widget, kw_only=True):
-    """Other widgets, drawn so faintly; they answer nothing."""
-
-    inner: Widgets
-    opacity: float
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw them, and what was there before over them."""
-        surface = canvas.surface
-        part = self.rect.overlap(Rect(0, 0, *surface.get_size()))
-        if not (part.w and part.h):
-            return
-        before = surface.subsurface(part).copy()
-        clip = Rect(*surface.get_clip())
-        for widget in self.inner:
-            surface.set_clip(widget.visible.overlap(part).overlap(clip))
-            widget.draw(canvas)
-        surface.set_clip(clip)
-        before.set_alpha(round(255 * (1 - self.opacity)))
-        surface.blit(before, part[:2])
-
-
-def faded(name: str, inner: Widgets, opacity: float) -> Widgets:
-    """Return widgets as faint as they should be: themselves, or nothing, at the ends."""
-    if opacity >= 1 or not inner:
-        return inner
-    if opacity <= 0:
-        return ()
-    rect = EMPTY
-    for widget in inner:
-        rect = rect.union(widget.visible)
-    return (Faded(name=name, rect=rect, inner=inner, opacity=round(opacity, 3)),)
 
 
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:

@@ -24,7 +24,7 @@ from ...value import Value
 from ..card import Card
 from ..card_cells import APART, Cells, Kind, Point
 from ..card_faces import Decimals, Faces, faces_under
-from ..colours import hue_of
+from ..colours import light_of
 from ..dot_product import factor
 from ..flat import card_fields
 from ..frame import StillFrame
@@ -40,7 +40,7 @@ def stamp_faces(side: StampSide, step: StampStep, theme: Theme, decimals: Decima
     """Return the cells of a stamp: its pixel at every weight, and the products."""
     pixels = np.full(side.kernel.shape, step.pixel)
     result = side.stamping.result
-    scale = side.scenario.white, hue_of(side.picture.scenario), kernel_scale(result.kernel_magnitude)
+    scale = light_of(side.picture.scenario, theme), kernel_scale(result.kernel_magnitude)
     return faces_under(pixels.tobytes(), Same(side.kernel), scale, Same(theme), decimals, result.arithmetic)
 
 

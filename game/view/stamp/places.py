@@ -78,7 +78,7 @@ def stamp_places(frame: StillFrame) -> Stage:
     shape = Shape(side.scenario.pixel_size, side.scenario.kernel_size, side.size, (0, 0))
     if layout.tiny:
         return lone_map(layout.stage, layout.text, side.size)
-    asking = frame.still.question is not None
+    asking = frame.still.asks
     if layout.presenting and not layout.alone:
         return present_stamps(layout.stage, layout.unit, shape, asking)
     row = 0.0 if layout.presenting else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])

@@ -6,7 +6,7 @@ from ...play.moment import Moment
 from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
-from ...window.predict import predict_panel
+from ..asked import asked_panel
 from ..dot_product import DotProduct
 from ..flat import ground
 from ..frame import ShownFrame, StillFrame
@@ -29,8 +29,8 @@ def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     told = choices_of(side, laid, *at_work(frame, side, laid, moment), frame.side.asked)
     lines = fitting_line(frame, told, rect.w, size, 2)
     foot = DotProduct(name="dot product", rect=rect, lines=lines, size=size)
-    asked, note = frame.still.question, places.note
-    below = step(frame, note) if asked is None else predict_panel(asked, frame, note, places.text)
+    note = places.note
+    below = asked_panel(frame, note, places.text, places.output) if frame.still.asks else step(frame, note)
     return (*still, *kernel(side, places, looks), *moving, *below, foot, progress(frame))
 
 

@@ -19,10 +19,10 @@ from ..flat import ground, switched
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..grids import Kernel, SourceImage
 from ..marks import linked_marks, marks
+from ..output import legend
 from ..patch import Patch
 from ..pencil import Pencil
 from ..places import Looks, smallest_number
-from ..titles import legend
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .whole import WholeMap
@@ -75,12 +75,12 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
 
 
 def _under(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    """Return what stands under the pixels: what they do, or the question."""
-    if frame.still.question is None:
+    """Return what stands under the pixels: what they do, or what is asked."""
+    if not frame.still.asks:
         return sentences(frame, places)
-    from ...window.predict import predict_panel  # only while one predicts
+    from ..asked import asked_panel  # only while something is asked
 
-    return predict_panel(frame.still.question, frame, places.note, places.text)
+    return asked_panel(frame, places.note, places.text, places.output)
 
 
 def pixels(side: StampSide, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -167,7 +167,7 @@ def _linked(frame: StillFrame, side: StampSide, step: StampStep, hands: Stage) -
     if isinstance(pointed, Cell):
         links = stamp_links(pointed, side.scenario, laid)
     else:
-        links = links_of(pointed, frame.side.result, None, told=True)
+        links = links_of(pointed, frame.side.result.scenario, None, told=True)
     pencils = {role: Pencil(getattr(hands, role.value)) for role in GridName}
     return tuple(mark for _, mark in linked_marks(links, pencils, hands.text))
 

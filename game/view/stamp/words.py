@@ -57,7 +57,7 @@ def sizes_of(side: StampSide) -> tuple[str, str, str, str]:
     whole, kept = size_text(side.size), size_text(scenario.output_size)
     output = whole if whole == kept else text("stamps.cut", whole=whole, size=kept)
     if len(scenario.channels) > 1:
-        letter = letter_of(picture.channel, len(scenario.channels))
+        letter = letter_of(picture.channel, scenario)
         channel = text("lanes.channel.of", channel=letter, count=len(scenario.channels))
         image = text("lanes.of", what=channel, size=image)
     if scenario.layer.filters > 1:

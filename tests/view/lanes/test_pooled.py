@@ -10,13 +10,14 @@ import pytest
 
 from game.core.convolution import patch_corner
 from game.core.padding import Padding
-from game.core.pooling import winner
+from game.core.pooling import Pooling, winner
 from game.core.scenario import Pair, Scenario
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.session.front import fronted
 from game.session.reduce import reduce
 from game.session.state import State
+from game.ui.stage_wall import WallStage
 from game.view.bubbles import bubble_lines
 from game.view.card import Card
 from game.view.coverage import CardOutline
@@ -318,3 +319,14 @@ def test_the_size_beside_the_images_title_ends_where_the_image_ends(size: Pair) 
     assert title is not None
     assert words.rect.right == made.places.image.rect.right
     assert words.rect.x > title.rect.right
+
+
+@pytest.mark.parametrize("shape", [(4, 6), (5, 7), (6, 8)])
+def test_in_present_the_numbers_of_a_small_image_are_read_under_a_pooling(shape: Pair) -> None:
+    image = np.arange(shape[0] * shape[1], dtype=float).reshape(shape) % 10
+    shown = Scenario((image,), np.ones((1, 1)), white=9.0, pooling=Pooling("max", (2, 2)))
+    made = drawn(shown, 0.75, (1024, 768), presenting=True)
+    places = made.places
+    assert isinstance(places, WallStage)
+    assert places.image.pitch >= 32, "device pixels of a beamer, for digits that a class reads"
+    assert places.image.rect.right < places.lanes[0].rect.x

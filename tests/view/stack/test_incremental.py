@@ -15,9 +15,9 @@ from game.play.choices import HOME
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.view.making import Making
+from game.view.stack.fading import Faded
 from game.view.stack.layers import ImageLayer, OutputLayer
 from game.view.stack.patch import Patch
-from game.view.stack.view import Faded
 from game.view.stack.walk import Walk
 from tests.picture import new_canvas, scenarios, window
 from tests.shell.hands import Person

@@ -34,7 +34,8 @@ def with_secret(shown: State, factor: float) -> State:
     flat = output.reshape(-1)
     flat[step:] = flat[step:] * factor + 0.125
     output.flags.writeable = False
-    return shown.changed(result=Result(shown.scenario, output[None], shown.result.padded, shown.result.arithmetic))
+    images, how = shown.result.padded_images, shown.result.arithmetic
+    return shown.changed(result=Result(shown.scenario, output[None], images, how))
 
 
 def grids_of(shown: State) -> NDArray[np.uint8]:

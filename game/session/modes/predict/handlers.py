@@ -12,7 +12,7 @@ from ....input.intent import Cell, Control, GridName, Intent
 from ....input.mode_intents import Question
 from ....play.phases import SETTLED, TOLERANCE
 from ....play.playback import Playback
-from ... import predict
+from ... import answers, predict
 from ...allowed import exists
 from ...changes import changed_apart
 from ...interface import Entry
@@ -42,7 +42,7 @@ def told(state: State) -> State:
 def _without_entry(state: State) -> State:
     """Close the answer that is being typed."""
     entry = state.interface.entry
-    if entry is None or not isinstance(entry.target, Control) or entry.target.name not in predict.ANSWER_CONTROLS:
+    if entry is None or not isinstance(entry.target, Control) or entry.target.name not in answers.ANSWER_CONTROLS:
         return state
     return entry_closed(state)
 
@@ -81,17 +81,17 @@ def _shown_on(state: State) -> Playback:
 
 def _pick_shade(state: State, intent: intents.PickShade) -> State:
     """Answer with a shade."""
-    asks = predict.is_hidden(state) and state.predict.question is Question.VALUE and not predict.is_typed(state)
+    asks = predict.is_hidden(state) and state.predict.question is Question.VALUE and not answers.is_typed(state)
     if not asks or not 0 <= intent.index < COUNT:
         return state
-    return judged(state, intent.index == predict.shares(state)[1], shade=intent.index)
+    return judged(state, intent.index == answers.shares(state)[1], shade=intent.index)
 
 
 def _answer_key(state: State, intent: intents.AnswerKey) -> State:
     """Pick a shade by its number, or begin to type."""
     if not predict.is_hidden(state) or state.predict.question is Question.PATCH:
         return state
-    if state.predict.question is Question.VALUE and not predict.is_typed(state):
+    if state.predict.question is Question.VALUE and not answers.is_typed(state):
         digit = intent.text[:1]
         return _pick_shade(state, intents.PickShade(int(digit) - 1)) if digit in tuple("1234") else state
     return answer_opened(state, next_control(state), intent.text)
@@ -100,9 +100,9 @@ def _answer_key(state: State, intent: intents.AnswerKey) -> State:
 def next_control(state: State) -> str:
     """Return the control in which the next number of the answer is typed."""
     if state.predict.question is not Question.SIZE:
-        return predict.ANSWER
+        return answers.ANSWER
     given = state.predict.given
-    return predict.COLUMNS if given and math.isnan(given[1]) else predict.ROWS
+    return answers.COLUMNS if given and math.isnan(given[1]) else answers.ROWS
 
 
 def answer_opened(state: State, name: str, text: str = "", by_touch: bool = False) -> State:
@@ -118,10 +118,10 @@ def can_open(state: State, name: str) -> bool:
     if not predict.is_hidden(state):
         return False
     if state.predict.question is Question.VALUE:
-        return name == predict.ANSWER and predict.is_typed(state)
+        return name == answers.ANSWER and answers.is_typed(state)
     if state.predict.question.counts:
-        return name == predict.ANSWER
-    return state.predict.question is Question.SIZE and name in (predict.ROWS, predict.COLUMNS)
+        return name == answers.ANSWER
+    return state.predict.question is Question.SIZE and name in (answers.ROWS, answers.COLUMNS)
 
 
 def take(state: State, target: Control, value: float) -> State:
@@ -131,12 +131,12 @@ def take(state: State, target: Control, value: float) -> State:
         return state
     if question.counts:
         count = checked_whole(value, "answer", Range(1, MOST_WEIGHTS))
-        return judged(state, count == predict.answer_count(state.scenario, question), given=(float(count),))
-    if name == predict.ANSWER:
-        return judged(state, predict.value_is_right(state, value), given=(value,))
+        return judged(state, count == answers.answer_count(state.scenario, question), given=(float(count),))
+    if name == answers.ANSWER:
+        return judged(state, answers.value_is_right(state, value), given=(value,))
     whole = float(checked_whole(value, "answer", Range(1, LARGEST)))
     rows, columns = state.predict.given or (math.nan, math.nan)
-    given = (whole, columns) if name == predict.ROWS else (rows, whole)
+    given = (whole, columns) if name == answers.ROWS else (rows, whole)
     taken = within(state, "predict", given=given)
     if any(math.isnan(number) for number in given):
         return answer_opened(taken, next_control(taken))
@@ -156,7 +156,7 @@ def _check(state: State, _: object) -> State:
     if not predict.is_hidden(state):
         return state
     if state.predict.question is Question.PATCH:
-        return judged(state, predict.patch_is_right(state))
+        return judged(state, answers.patch_is_right(state))
     return answer_opened(state, next_control(state))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from ....core.goal import aimed_maps, is_met
 from ....core.grid import Grid
 from ....core.scenario import Scenario
 from ....core.tensors import Tensor
-from ....files.tour import Condition, Stop
-from ....files.tour_conditions import setting_of
+from ....files.tour import GOAL, Condition, Stop
+from ....files.tour_conditions import LAYER, setting_of
 from ....input.intent import Intent
 from ....input.tour_intents import AnswerCell
 from ....input.walk_intents import GoToCell
@@ -75,6 +76,8 @@ def holds(condition: Condition, run: TourRun, state: State) -> bool:
         return condition.value is not None and _position(run, state) >= condition.value - TOLERANCE
     if kind == "played":
         return state.playback.playing and _position(run, state) > run.stop.position
+    if kind == GOAL:
+        return run.stop.goal is not None and is_met(aimed_maps(state.result), run.stop.goal)
     if kind == "nothing_left_over":
         return not state.result.uncovered.left_over.any()
     if condition.is_of_the_setting:
@@ -116,14 +119,21 @@ def _front(condition: Condition, scenario: Scenario) -> Grid | None:
 def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
     """Return which locked value a scenario has otherwise than the stop, or None.
 
-    An image or a kernel of another size is another one too. A pooling is kept in the place of a kernel.
+    An image or a kernel of another size is another one too. A pooling is kept in the place of a kernel. Of a
+    network the layers are kept, in whichever order, and whichever is in focus.
     """
+    if stop.scenario.chain is not None:
+        from .network_locks import broken_in_network  # few stops are networks
+
+        return broken_in_network(stop.locked, stop.scenario, scenario)
     broken = next((name for name in sorted(stop.locked) if not _is_kept(name, scenario, stop.scenario)), None)
     return "pooling" if broken == "kernel" and stop.scenario.layer.pooling is not None else broken
 
 
 def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
     """Say whether a locked value is the same: all channels of an image, all filters, all four sides of a padding."""
+    if name == LAYER:
+        return _of_the_layer(scenario) == _of_the_layer(wanted)
     if name == "padding":
         return scenario.layer.chosen_padding == wanted.layer.chosen_padding
     if name == "kernel" and _operation(scenario) != _operation(wanted):
@@ -132,6 +142,14 @@ def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
     if kind is not None:
         return np.array_equal(_all(kind, scenario), _all(kind, wanted))
     return np.array_equal(scenario.chosen(name), wanted.chosen(name))
+
+
+def _of_the_layer(scenario: Scenario) -> tuple[object, ...]:
+    """Return what a lock on the layer keeps: all but weights, sizes, stride, dilation and amounts of padding."""
+    layer, padding = scenario.layer, scenario.layer.chosen_padding
+    counts = len(scenario.pixels), layer.filters, layer.groups
+    around = padding.mode, padding.fill, padding.alike is None
+    return *_operation(scenario), *counts, layer.activation, tuple(layer.bias.tolist()), *around
 
 
 def _operation(scenario: Scenario) -> tuple[object, ...]:

@@ -14,14 +14,16 @@ from ....input import tour_intents as intents
 from ....input.intent import Intent
 from ....input.scenario_intents import PasteGrid, ReplaceScenario
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
+from ....play.phases import TOLERANCE
 from ....words.texts import text
 from ...naming import remembered
 from ...predict import keeps_back
 from ...state import Handler, Mode, State, TourRun, within
 from ...toasts import with_toast, without_toasts
 from ...tour import at_stop, tour_begun, tour_left
+from ...vote import VOTES
 from .conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
-from .remote import backward, onward
+from .remote import backward, is_led, onward
 
 _IN_A_TOUR: dict[type, Intent] = {NextStop: intents.NextBuild(), PreviousStop: intents.PreviousBuild()}
 """What the two keys of a remote mean in a tour: what its stops show, not the stops of a step."""
@@ -34,6 +36,8 @@ def meant(state: State, intent: Intent) -> tuple[State, Intent]:
     """
     if isinstance(intent, ReplaceScenario) or (isinstance(intent, PasteGrid) and intent.source):
         return tour_left(state), intent
+    if state.predict.on:  # in a lesson: the keys of the remote are the game's until it is left
+        return state, intent
     run = state.tour
     asked = run is not None and asks_for_a_cell(run) and state.playback.position >= state.steps
     if asked and isinstance(intent, GoToCell):
@@ -53,7 +57,17 @@ def after(before: State, state: State, intent: Intent) -> State:
             return with_toast(free, text(f"tour.locked.{broken}"))
     if run.shown is not earlier.shown:
         return state  # the program has done it, or taken it back: no hand was there
-    return _noticed(before, intent, _with_secret_told(before, state))
+    return _noticed(before, intent, _with_walk_anew(before, _with_secret_told(before, state)))
+
+
+def _with_walk_anew(before: State, state: State) -> State:
+    """Remember that a hand has made the walk another one at its end: it can be played then, until any of it is."""
+    run, walk = state.tour, state.playback
+    if run is None or state.scenario.walk == before.scenario.walk:
+        stays = run is None or not run.anew or (walk.position == before.playback.position and not walk.playing)
+        return state if stays else within(state, "tour", anew=False)
+    at_end = is_led(run) and walk.position >= state.steps - TOLERANCE
+    return state if at_end is run.anew else within(state, "tour", anew=at_end)
 
 
 def _with_secret_told(before: State, state: State) -> State:
@@ -99,16 +113,18 @@ def _begin(state: State, intent: intents.BeginTour) -> State:
     """
     if not isinstance(intent.tour, Tour):
         return state
-    begins = tour_begun(remembered(state, intent.source) if intent.source else state, intent.tour)
-    if begins.tour is None or not begins.tour.index:
+    begins = tour_begun(remembered(state, intent.source) if intent.source else state, intent.tour, intent.index)
+    if begins.tour is None or not begins.tour.index or intent.index is not None:
         return begins
-    return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1))
+    return with_toast(begins, text(f"tour.goes_on.{begins.tour.tour.kind}", stop=begins.tour.index + 1))
 
 
 def _leave(state: State, run: TourRun, _: object) -> State:
     """Leave the tour; at its end this is said, for the window is suddenly another one."""
     over = tour_left(state)
-    return with_toast(over, text("tour.over")) if run.is_last else over
+    if over.interface.votes:
+        over = within(over, "interface", sheet=VOTES)
+    return with_toast(over, text(f"tour.over.{run.tour.kind}")) if run.is_last else over
 
 
 def _seen(state: State, run: TourRun, _: object) -> State:
@@ -128,6 +144,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.PreviousBuild: _in_a_tour(backward),
     intents.AnswerCell: lambda state, _: state,
     intents.FirstTourStop: lambda state, _: at_stop(state, 0),
+    intents.ShowStopAgain: _in_a_tour(lambda state, run, _: at_stop(state, run.index)),
     intents.LeaveTour: _in_a_tour(_leave),
     intents.ToggleTourText: _in_a_tour(lambda state, run, _: within(state, "tour", opened=not run.opened)),
     intents.TourSeen: _in_a_tour(_seen),

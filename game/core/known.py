@@ -1,0 +1,87 @@
+"""What follows from names and weights of a scenario; after an edit what it leaves as it was is not worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from ..value import Single
+from .kernels import ACTIONS, action_reason
+from .resize import image_edited, image_of_name, kernel_edited, reseed_reason
+from .scenario import Edit, Scenario
+from .tensors import Tensor
+
+OF_NAMES = ("image_named", "image_edited", "kernel_edited", "reseed_reason")
+"""What of a result follows from names and seed, whatever is in front."""
+OF_ALL_WEIGHTS = ("kernel_magnitude",)
+"""What follows from the weights of all filters."""
+
+
+class Known(Single):
+    """A scenario, and what it has of the image and the kernels of its names."""
+
+    scenario: Scenario
+
+    @property
+    def edited(self) -> tuple[bool, bool]:
+        """Whether image and kernel differ from the named ones that they came from."""
+        return self.image_edited, self.kernel_edited
+
+    @cached_property
+    def image_named(self) -> Tensor | None:
+        """The image of its name as it was made; None without one, and where there is none of this size."""
+        return image_of_name(self.scenario)
+
+    @cached_property
+    def image_edited(self) -> bool:
+        """Whether the image differs from the named one that it came from; one without a name does not."""
+        return image_edited(self.scenario, self.image_named)
+
+    @cached_property
+    def kernel_edited(self) -> bool:
+        """The same of the kernels."""
+        return kernel_edited(self.scenario)
+
+    @cached_property
+    def kernel_actions(self) -> tuple[tuple[str, str | None], ...]:
+        """What can be done to the kernel in front, each with the reason why it cannot be done now, or None."""
+        return tuple((name, action_reason(name, self.scenario.chosen_kernel)) for name in ACTIONS)
+
+    @cached_property
+    def reseed_reason(self) -> str | None:
+        """Why another seed would change no number, or None."""
+        return reseed_reason(self.scenario)
+
+    @cached_property
+    def kernel_magnitude(self) -> float:
+        """The largest magnitude in all kernels."""
+        return float(np.abs(self.scenario.layer.weights).max())
+
+
+def known_after(known: Mapping[str, Any], before: Scenario, after: Scenario, edit: Edit) -> dict[str, object]:
+    """Return what is known after an edit of all that was known before it."""
+    if (before.image_name, before.kernel_name, before.seed) != (after.image_name, after.kernel_name, after.seed):
+        return {}
+    of_image = edit.grid == "image"
+    kept = ["image_named", "reseed_reason", *(() if of_image else ("image_edited",))]
+    if of_image and after.layer is before.layer:
+        in_front = (before.channel, before.filter) == (after.channel, after.filter)
+        kept += [*OF_ALL_WEIGHTS, "kernel_edited", *(("kernel_actions",) if in_front else ())]
+    found = {name: known[name] for name in kept if name in known}
+    if of_image and after.image_name and _is_edited(known, after, edit):
+        found["image_edited"] = True
+    return found
+
+
+def _is_edited(known: Mapping[str, Any], after: Scenario, edit: Edit) -> bool:
+    """Say whether it is certain, without a look at all pixels, that the image is not the one of its name any more."""
+    if known.get("image_edited") is False:
+        return True  # an edit changes something
+    named = known.get("image_named")
+    if named is None or after.layer.is_transposed:
+        return False
+    channel = edit.scenario.channel
+    return not np.array_equal(named[channel][edit.region], after.channels[channel][edit.region])

@@ -1,0 +1,144 @@
+"""The result of a changed scenario: what an edit leaves as it was is handed on, and not worked out again."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .arithmetic import decimal_parts
+from .counting import Counting, counting_after
+from .grid import Grid, block_around, ends_of, region_apart
+from .known import known_after
+from .layer_sums import sums_of
+from .result import OF_PIXELS, Result, Since, anew, result_of
+from .result_sums import arithmetic_in, block_of, fed_range, fill_of, padded_channel, stacked, sums_in, unchanging
+from .scenario import Edit, Scenario
+
+
+def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Result:
+    """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
+
+    Those cells are computed afresh, never by adding differences, so errors do not pile up however long one paints.
+    A changed weight feeds every cell of its map; whatever else has changed makes all maps new, and so does another way
+    of computing. The maps are the same, bit for bit, as if they had been worked out anew. What is in front stays there.
+
+    edit: what has led from one scenario to the other, where it is known; else it is searched for.
+    """
+    before = result.scenario
+    if edit is not None:
+        return _edited(result, scenario, edit)
+    if scenario is before:
+        return result
+    if not _same_walk(before, scenario):
+        return result_of(scenario)
+    pairs = zip(before.channels, scenario.channels, strict=True)
+    apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
+    if not apart_in:
+        return _same_maps(result, scenario)
+    if len(apart_in) > 1:
+        return _with_channels(result, scenario, apart_in)
+    (channel,) = apart_in
+    region = region_apart(before.channels[channel], scenario.channels[channel])
+    # The search is told what it has found: in which channel, and where.
+    return _edited(
+        result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region or (slice(0), slice(0)))
+    )
+
+
+def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
+    """Return the result after an edit, whose own scenario says which channel and filter it was made in.
+
+    Of two sides that are compared the other one may have fewer filters: there its last one is in front.
+    """
+    layer, channel = scenario.layer, edit.scenario.channel
+    if edit.grid == "image":
+        images = list(result.padded_images)
+        images[channel] = padded_channel(scenario.channels[channel], layer.padding)
+        after = _painted(result, scenario, edit, tuple(images))
+    elif layer.pooling is not None:  # the other side's weights: a pooling has none
+        after = _same_maps(result, scenario)
+    else:
+        after = _weighed(result, scenario, min(edit.scenario.filter, layer.filters - 1))
+    after.__dict__.update(known_after(result.__dict__, result.scenario, scenario, edit))
+    return after
+
+
+def _weighed(result: Result, scenario: Scenario, number: int) -> Result:
+    """Return the result of another kernel of one filter: its map is another one."""
+    layer, images = scenario.layer, result.padded_images
+    how = arithmetic_in(scenario, images)
+    if how != result.arithmetic:
+        return _kept(result, anew(scenario, images, how), *OF_PIXELS)
+    sums = result.sums.copy()
+    sums[number] = sums_of(stacked(images, layer.channels_of(number)), layer.of_filter(number), how)[0]
+    return _kept(result, Result(scenario, unchanging(sums), images, how), *OF_PIXELS)
+
+
+def _painted(result: Result, scenario: Scenario, edit: Edit, images: tuple[Grid, ...]) -> Result:
+    """Return the result of pixels painted in one channel; `images`: all channels with their padding."""
+    layer, channel = scenario.layer, edit.scenario.channel
+    number, counting = min(edit.scenario.filter, layer.filters - 1), None
+    if layer.pooling is None and decimal_parts(layer.weights):
+        counting = counting_after(result.counting, scenario.channels, fill_of(scenario), channel, edit.region)
+    how = arithmetic_in(scenario, images, 0.0 if counting is None else counting.parts)
+    if how != result.arithmetic:
+        return _told(result, anew(scenario, images, how), channel, counting)
+    sums = sums_in(scenario, images, how) if layer.pooling is not None else result.sums.copy()
+    fed = fed_range(result.slide, edit.region)
+    if layer.pooling is None and all(part.stop > part.start for part in fed):
+        seeing = layer.seeing(channel)
+        sums[seeing.start : seeing.stop, fed[0], fed[1]] = block_of(images, scenario, seeing, how, fed)
+    pixels, output = result.scenario.channels[channel], result.maps[number]
+    since = Since(pixels, edit.region, output, fed, channel, number)
+    return _told(result, Result(scenario, unchanging(sums), images, how, since), channel, counting)
+
+
+def _with_channels(result: Result, scenario: Scenario, apart_in: list[int]) -> Result:
+    """Return the result of several channels that have changed, as the maps do that a layer of a network is over."""
+    layer, before, images = scenario.layer, result.scenario.channels, list(result.padded_images)
+    for channel in apart_in:
+        images[channel] = padded_channel(scenario.channels[channel], layer.padding)
+    changed = (region_apart(before[channel], scenario.channels[channel]) for channel in apart_in)
+    region, padded = block_around([part for part in changed if part is not None]), tuple(images)
+    how, fed = arithmetic_in(scenario, padded), fed_range(result.slide, region)
+    if how != result.arithmetic or layer.pooling is not None:
+        return _kept(result, anew(scenario, padded, how))
+    sums = result.sums.copy()
+    if all(part.stop > part.start for part in fed):
+        each = layer.filters // layer.groups
+        for first in range(0, layer.filters, each):
+            seeing = range(first, first + each)
+            sums[first : first + each, fed[0], fed[1]] = block_of(padded, scenario, seeing, how, fed)
+    return _kept(result, Result(scenario, unchanging(sums), padded, how))
+
+
+def _told(before: Result, after: Result, channel: int, counting: Counting | None) -> Result:
+    """Let a result keep what is known of its pixels where only one channel has changed."""
+    if counting is not None:
+        after.__dict__["counting"] = counting
+    pixels, padded = after.scenario.channels[channel], after.padded_images[channel]
+    known = ends_of(pixels)
+    ends = {"image_ends": known, "padded_ends": known if padded is pixels else ends_of(padded)}
+    for name, found in ends.items():
+        all_ends = list(getattr(before, name))
+        all_ends[channel] = found
+        after.__dict__[name] = tuple(all_ends)
+    return _kept(before, after)
+
+
+def _same_maps(result: Result, scenario: Scenario) -> Result:
+    """Return the result of a scenario that makes the same maps."""
+    same = Result(scenario, result.sums, result.padded_images, result.arithmetic)
+    same.__dict__["maps"] = result.maps
+    return _kept(result, same, *OF_PIXELS)
+
+
+def _kept(before: Result, after: Result, *more: str) -> Result:
+    """Let a result keep how the kernels slide, and more of what is known already."""
+    after.__dict__["slide"] = before.slide
+    after.__dict__.update({name: before.__dict__[name] for name in more if name in before.__dict__})
+    return after
+
+
+def _same_walk(before: Scenario, after: Scenario) -> bool:
+    """Say whether nothing but pixels differs, or names, seed and white, on which no output depends."""
+    return before.walk == after.walk and before.layer.same_but_slide(after.layer)

@@ -1,0 +1,1 @@
+"""What is handed out: a scenario as a text code, as text, as a program, as questions of a learning platform."""

@@ -1,0 +1,1 @@
+"""A kernel that learns: what its intents do, and what others mean meanwhile."""

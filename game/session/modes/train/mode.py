@@ -1,0 +1,134 @@
+"""While a network learns: what ends a run, how what is learned follows all else, and the updates that are due."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....input import train_intents as intents
+from ....input.intent import Cell, Control, Intent
+from ....input.interface_intents import AcceptEntry, OpenEntry
+from ....input.layer_intents import FocusLayer
+from ....input.learn_intents import SetTrainingRate, TrainIntent
+from ....input.scenario_intents import ScenarioIntent
+from ....input.tour_intents import TourIntent
+from ....input.window_intents import Tick, ToggleSection
+from ....words.numbers import full
+from ....words.texts import text
+from ...digit_scores import why_no_digits
+from ...entry_intents import LONGEST, accept
+from ...interface import Entry
+from ...remembered import FULL, PACES, Ahead
+from ...state import Handler, Mode, State, within
+from ...toasts import with_toast
+from ...training import LEAST, MOST, followed, further
+from .handlers import HANDLERS, folded, set_rate
+from .shown import caught_up, course_now, run_dropped, run_ended, with_train
+
+RATE = Control("training rate")
+"""The control of the rail in which a rate is typed."""
+LATE, EARLY = 0.022, 0.0185
+"""Seconds since the last picture from which on fewer updates are made, and up to which more are."""
+APART = 0.045
+"""Seconds, at least, between two pictures that show what was learned; those between show the walk, and take no time."""
+SLOW = 4
+"""Updates between two pictures at most, at a pace of so many a second."""
+_RUNS_ON = (intents.ToggleTraining, SetTrainingRate, intents.SetTrainingPace)
+"""What does not end a run."""
+_ENDING = ("compare", "predict", "tour", "vote")
+"""The modes that end a run when they begin."""
+
+
+def meant(state: State, intent: Intent) -> tuple[State, Intent]:
+    """Return what an intent means while a network learns; a hand that changes the work ends the run."""
+    if not state.train.running:
+        return state, intent
+    changes = isinstance(intent, ScenarioIntent | TourIntent) and not isinstance(intent, FocusLayer)
+    learns = isinstance(intent, TrainIntent) and not isinstance(intent, _RUNS_ON)
+    return (run_ended(state) if changes or learns or intent.begins in _ENDING else state), intent
+
+
+def carries(handler: Handler) -> Handler:
+    """Return the handler that folds sections for as long as it is on, lets the rate be typed, and a run go on."""
+    return lambda state, intent: _carried(state, intent, handler)
+
+
+def _carried(state: State, intent: Any, handler: Handler) -> State:
+    entry = state.interface.entry
+    if isinstance(intent, ToggleSection) and state.train.on and why_no_digits(state.scenario) is None:
+        return folded(state, intent.name)
+    if isinstance(intent, OpenEntry) and intent.target == RATE:
+        words = intent.text[:LONGEST] or full(state.train.rate)
+        opened = Entry(RATE, words, len(words), fresh=not intent.text, by_touch=intent.by_touch)
+        return within(state, "interface", entry=opened, popup=None, popup_cell=None)
+    if isinstance(intent, AcceptEntry) and entry is not None:
+        if entry.target == RATE:
+            return accept(state, take=_take_rate)
+        return handler(state if entry.fresh else run_ended(state), intent)
+    return handler(state, intent)
+
+
+def _take_rate(state: State, _: Cell | Control, value: float) -> State:
+    return set_rate(state, SetTrainingRate(value))
+
+
+def after(_: State, state: State, intent: Intent) -> State:
+    """Return the state in which what is learned belongs to what is shown, and in a run the updates that are due."""
+    if state.train.running and state.working is None:
+        state = run_dropped(state)  # whoever ended the gesture has ended the run
+    if state.scenario is not state.train.seen:
+        state = _follows(state)
+    return _due(state) if state.train.running and isinstance(intent, Tick) else state
+
+
+def _follows(state: State) -> State:
+    """Follow the work to the state of the course that it shows; with other weights there is none."""
+    train, scenario = state.train, state.scenario
+    if train.course is None:
+        return with_train(state, seen=scenario)
+    there = followed(train.course, scenario) if why_no_digits(scenario) is None else None
+    if there is None:
+        return with_train(run_dropped(state), live=False, seen=scenario)
+    return with_train(state, course=there, live=True, seen=scenario)
+
+
+def _due(state: State) -> State:
+    """Make the updates that are due since the last picture, and show at times what has come of them."""
+    ahead, now = state.ahead, state.interface.now
+    if state.train.pace == FULL:
+        share, draws = _share(ahead, now - ahead.ticked), now - ahead.drawn >= APART
+        return _further(state.changed(ahead=ahead.changed(ticked=now, share=share, draws=False)), share, draws)
+    pace = PACES[state.train.pace]
+    due = int(min((now - ahead.due) * pace + 1, SLOW)) if now >= ahead.due else 0
+    if not due:
+        return state
+    return _further(state.changed(ahead=ahead.changed(due=max(ahead.due + due / pace, now))), due, draws=True)
+
+
+def _share(ahead: Ahead, apart: float) -> int:
+    """Return how many updates are made now, of how many were made last, and how long ago that was.
+
+    What the window takes to draw is no reason to make fewer.
+    """
+    if ahead.draws:
+        return ahead.share
+    if apart > LATE:
+        return max(LEAST, ahead.share * 3 // 4)
+    return min(MOST, ahead.share + 1) if apart <= EARLY else ahead.share
+
+
+def _further(state: State, updates: int, draws: bool) -> State:
+    """Make so many updates more, at most to where the run ends; when they are to be drawn, only few."""
+    until, course = state.train.until, state.ahead.course or course_now(state)
+    if state.train.pace == FULL and draws:
+        updates = max(LEAST, updates // 4)
+    updates = updates if until is None else min(updates, until - course.updates)
+    course, stopped = further(course, updates)
+    after = state.changed(ahead=state.ahead.changed(course=course))
+    if stopped:
+        return with_toast(run_ended(after), text(f"learn.stopped.{stopped}"), warning=True)
+    if until is not None and course.updates >= until:
+        return run_ended(after)
+    return caught_up(after) if draws else after
+
+
+MODE = Mode(meant=meant, carries=carries, after=after, handlers=HANDLERS)

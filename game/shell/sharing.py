@@ -1,0 +1,176 @@
+"""What is handed out: files of what is shown, written at once or a little in each frame, and the text code."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from ..core.errors import ConvolutionError
+from ..files.errors import FileProblem, reason_of, shown
+from ..files.exported import Exported
+from ..handout.text_code import encoded
+from ..input.window_intents import Announce, Complain, ShareGoesOn
+from ..session.naming import file_name, safe_name
+from ..session.predict import keeps_secret
+from ..session.sharing import FILMS, MOVING, OF_THE_LESSON, PICTURES, form_of
+from ..session.stack_intents import view_of
+from ..session.state import State
+from ..ui.offers import ShareOffer
+from ..words.texts import text
+from .copying import put
+from .saving import Answer, complaint, ended
+
+SLICE = 0.006
+"""Seconds of a frame that are taken for a file, at least one part of it."""
+WIDTH = {"moving": 1280}
+"""Pixels of a picture's width, where it is another than usual."""
+Going = Generator[float, None, None]
+
+
+class Sharing:
+    """The file that is being written, if one is; the clock, in seconds, says when a frame has had its share."""
+
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
+        self._going: Going | None = None
+        self._path = Path()
+
+    @property
+    def going(self) -> bool:
+        """Tell whether a file is being written."""
+        return self._going is not None
+
+    def offer(self, state: State) -> ShareOffer:
+        """Look up what can be handed out here."""
+        from ..export.qr import MOST  # few hand out
+        from ..export.video import ffmpeg
+
+        films, length = False, None
+        with contextlib.suppress(FileProblem):
+            films = bool(ffmpeg())
+        with contextlib.suppress(FileProblem):
+            length = len(_code(state))
+        lesson = None if state.tour is None else state.tour.tour
+        return ShareOffer(films, length, MOST, "" if lesson is None or lesson.worksheet is None else lesson.name)
+
+    def ending(self, form: str) -> str:
+        """Return how the file of a form ends, "" where it is none."""
+        found = form_of(form)
+        return "" if found is None else found.ending
+
+    def stem(self, state: State, form: str) -> str:
+        """Return what the file of a form is called at first, without its ending."""
+        if form == OF_THE_LESSON and state.tour is not None:
+            return safe_name(state.tour.tour.name) or file_name(state.scenario)
+        return file_name(state.scenario)
+
+    def refusal(self, state: State, form: str) -> str | None:
+        """Return the sentence that says why something cannot be handed out now, None where it can."""
+        if form_of(form) is None or self._going is not None:
+            return text("share.busy")
+        if form == OF_THE_LESSON:
+            led = state.tour is not None and state.tour.tour.worksheet is not None
+            return None if led else text("share.lesson sheet.none")
+        if form not in PICTURES and keeps_secret(state):
+            return text("share.secret")
+        try:
+            if form in FILMS:
+                from ..export.video import ffmpeg  # of all forms one is wanted
+
+                ffmpeg()
+            if form == "qr":
+                from ..export.qr import MOST
+
+                if len(code := _code(state)) > MOST:
+                    raise FileProblem("qr_length", length=len(code), most=MOST)
+        except FileProblem as problem:
+            return complaint(problem).sentence
+        return None
+
+    def copy(self, state: State) -> Answer:
+        """Put the text code on the clipboard, and say how long it is."""
+        try:
+            code = _code(state)
+        except FileProblem as problem:
+            return (complaint(problem),)
+        return put(code, Announce(text("share.copied", count=len(code))))
+
+    def write(self, state: State, form: str, path: Path) -> Answer:
+        """Write a file, or begin to; that it is saved is only said once it is."""
+        refused = self.refusal(state, form)  # the state may be another than when it was asked for
+        if refused is not None:
+            return (Complain(refused),)
+        try:
+            path = ended(path.absolute(), self.ending(form))
+            if form in PICTURES + MOVING:
+                return self._begun(state, form, path)
+            if form in ("worksheet", OF_THE_LESSON):
+                from .sharing_sheets import written_sheets  # few hand out worksheets
+
+                return written_sheets(state, path, of_the_lesson=form == OF_THE_LESSON)
+            _written(state, form, path)
+        except (FileProblem, ConvolutionError) as problem:
+            return (complaint(problem),)
+        except OSError as error:  # the folder that a path begins in was removed since the program was started there
+            return (complaint(FileProblem("file_unwritable", path=shown(path), reason=reason_of(error))),)
+        return (Announce(text("message.saved", path=shown(path))),)
+
+    def _begun(self, state: State, form: str, path: Path) -> Answer:
+        """Begin to write pictures of what is shown."""
+        from ..export.asked import USUAL_WIDTH, Picture, Steps  # few hand out
+        from ..export.exporting import steps_of_export
+
+        steps = None
+        if form in MOVING:
+            first = min(int(state.playback.position) + 1, state.steps)
+            steps = Steps(first, min(first + state.interface.share.steps - 1, state.steps))
+        picture = Picture(width=WIDTH.get(form, USUAL_WIDTH))
+        self._going, self._path = steps_of_export(state, path, picture, steps), path
+        return (ShareGoesOn(shown(path.name), 0.0),)
+
+    def go_on(self) -> Answer:
+        """Write a little more; at the end say where it is, or what was wrong."""
+        begun, over = self._clock(), (ShareGoesOn("", None),)
+        try:
+            for share in self._going or ():
+                if self._clock() - begun >= SLICE:
+                    return (ShareGoesOn(shown(self._path.name), share),)
+        except (FileProblem, ConvolutionError) as problem:
+            self._going = None
+            return *over, complaint(problem)
+        self._going = None
+        return *over, Announce(text("message.saved", path=shown(self._path)))
+
+    def stop(self) -> Answer:
+        """Stop writing; what was there before is there still."""
+        self.close()
+        return ShareGoesOn("", None), Announce(text("share.stopped", name=shown(self._path.name)))
+
+    def close(self) -> None:
+        """Stop writing, as when the window closes."""
+        if self._going is not None:
+            self._going.close()
+            self._going = None
+
+
+def _exported(state: State) -> Exported:
+    return Exported(state.scenario, state.position_in_cells, view_of(state))
+
+
+def _code(state: State) -> str:
+    """Return the text code. Raises FileProblem where there is none."""
+    return encoded(_exported(state).opened)
+
+
+def _written(state: State, form: str, path: Path) -> None:
+    """Write a file that takes no time. Raises FileProblem."""
+    if form == "qr":
+        from ..export.qr import write_qr  # here and below: of all forms one is wanted
+
+        write_qr(_code(state), path)
+        return
+    from ..exports import export
+
+    export(_exported(state), path)

@@ -1,0 +1,96 @@
+"""The grids of a trace: what the cell is made of stays bright and has frames, all else is dimmed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...core.grid import Pair
+from ...core.receptive import Field
+from ...ui.cache import Same
+from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
+from ...ui.themes import WHITE, shade
+from ...ui.widgets.base import Widget
+from ..colours import Colours, mixed_colours, pixel_colours, small_colours
+from ..lanes.small import SmallGrid, small_surface
+from ..numbers import shown
+
+DIMMED = 0.78
+"""How much of the ground is in what is not lit."""
+
+
+class TraceGrid(Widget, kw_only=True):
+    """The image, or the map in front of a layer.
+
+    channels: one grid, or three of an image in colour. pixels: they are those of the image. full: the value with the
+    full hue. made: how many cells stand. field: the part that is lit, None before it is reached. blocks: its blocks.
+    """
+
+    grid: SmallGrid
+    channels: tuple[Same, ...]
+    pixels: bool
+    full: float
+    made: int
+    field: Field | None
+    blocks: tuple[tuple[Pair, Pair], ...]
+    thick: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw all cells, those that are not lit dimmed, and a frame around each block of those that are."""
+        canvas.surface.blit(small_surface(canvas, self.grid, self._colours(canvas)), self.grid.rect[:2])
+        for first, size in self.blocks:
+            block = self.grid.block(*first, *size)
+            canvas.outline(block.inset(-self.thick - 1), 3, canvas.theme.ground, self.thick + 2)
+            canvas.outline(block.inset(-self.thick), 3, canvas.theme.now, self.thick)
+
+    def _colours(self, canvas: Canvas) -> Colours:
+        theme, values = canvas.theme, [each.thing for each in self.channels]
+        if len(values) > 1:
+            colours = mixed_colours(values, self.full)
+        elif self.pixels:
+            colours = pixel_colours(values[0], self.full, WHITE, theme.negative)
+        else:
+            colours = small_colours(values[0], self.full, theme.output, theme)
+        found: Colours = colours.copy()
+        found.reshape(-1, 3)[self.made :] = theme.raised
+        lit = np.zeros(found.shape[:2], bool)
+        if self.field is not None and not self.field.is_empty:
+            lit[np.ix_(self.field.rows, self.field.columns)] = True
+        ground = np.array(theme.ground, np.float64)
+        dimmed = np.rint(found + (ground - found) * DIMMED).astype(np.uint8)
+        found[~lit] = dimmed[~lit]
+        return found
+
+
+class TraceClasses(Widget, kw_only=True):
+    """The classes of a last layer, one under another: number, cell, value. lit: those that are made of, or made.
+
+    values: None where one does not stand. row: device pixels of the height of one. size: font size.
+    """
+
+    values: tuple[float | None, ...]
+    magnitude: float
+    lit: frozenset[int]
+    row: int
+    size: int
+
+    def cell(self, index: int) -> Rect:
+        """Return the cell of a class."""
+        x, y, width, _ = self.rect
+        side = self.row - max(2, self.row // 8)
+        return Rect(x + round(1.6 * self.size), y + index * self.row, min(2 * side, width // 2), side)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw all of them."""
+        theme = canvas.theme
+        for index, value in enumerate(self.values):
+            lit, cell = index in self.lit, self.cell(index)
+            colour = theme.text if lit else theme.dim
+            ground = theme.raised if value is None else shade(value, self.magnitude, theme.output, theme)
+            canvas.text(str(index), self.rect.x, cell.centre[1], self.size, colour, lit)
+            canvas.rounded(cell, 3, ground)
+            if lit:
+                thick = max(2, self.row // 12)
+                canvas.outline(cell.inset(-thick), 4, theme.now, thick)
+            if value is not None:
+                canvas.text(shown(value, 2), cell.right + self.size // 2, cell.centre[1], self.size, colour, lit)
