@@ -30,6 +30,11 @@ class Writing:
         """Whether it has ended."""
         return not self._thread.is_alive()
 
+    @property
+    def failed(self) -> bool:
+        """Whether it has ended without having written."""
+        return self.finished and self._problem is not None
+
     def wait(self) -> None:
         """Wait until it has ended. Raises the FileProblem that there was."""
         self._thread.join()
@@ -60,6 +65,11 @@ class Beside:
     def busy(self) -> bool:
         """Whether it is not known by now what became of the last one."""
         return self._writing is not None
+
+    @property
+    def failed(self) -> bool:
+        """Whether the last one could not be written, and nobody has asked yet."""
+        return self._writing is not None and self._writing.failed
 
     def begin(self, write: Callable[[], None], packs: bool = False) -> None:
         """Begin to write the next one; the last has to be settled."""

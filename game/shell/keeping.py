@@ -58,7 +58,8 @@ class WorkKeeper:
         state = own_state(state)
         self._waited += dt
         ended = state.working is None and not _the_same(_sides(state), self._sides)
-        if self._waited < (self._pause or (0.0 if ended else EVERY)):
+        failed = any(beside.failed for beside in self._beside.values())  # else it were tried only every second time
+        if not failed and self._waited < (self._pause or (0.0 if ended else EVERY)):
             return None
         return self.save(state, place())
 

@@ -16,7 +16,7 @@ from game.files.settings import path_in
 from .running import ROOT
 
 _PROGRAM = """
-import errno, os, sys
+import errno, os, sys, threading
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 from pathlib import Path
@@ -44,6 +44,8 @@ run.open(Request(paused=True, window=(600, 400)))
 def passes(seconds):
     for _ in range(int(seconds * 10)):
         run.pass_time(0.1)
+        for thread in threading.enumerate()[1:]:
+            thread.join(5)  # what is written beside the frames takes less than such a long frame
         said.extend(toast.sentence for toast in run.state.interface.toasts if toast.warning)
 passes(1)
 if what == "full":

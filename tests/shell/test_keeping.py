@@ -110,6 +110,16 @@ def test_settings_too(kept: Kept) -> None:
     assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme != "night"
 
 
+def test_settings_are_kept_within_one_pause_whenever_the_disk_has_room_again(kept: Kept) -> None:
+    for seconds in (30, 32, 34, 36, 38, 40):
+        kept.disk.full_for = ("settings.json",)
+        kept.does(NextTheme())
+        kept.passes(seconds)
+        kept.disk.full_for = ()
+        kept.passes(LONGEST_PAUSE + 0.1)
+        assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme
+
+
 def test_no_turn_waits_for_the_settings_and_the_end_does(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, may_go_on, threads, fsync = threading.Event(), threading.Event(), set[threading.Thread](), os.fsync
 
