@@ -208,3 +208,12 @@ class InFront:
     def stamps(self) -> int:
         """How many stamps make all maps of a transposed convolution."""
         return self.map_stamps * self.layer.filters
+
+
+def put_in_front(scenario: InFront, channel: int, number: int) -> None:
+    """Set what stands beside the fields, while a scenario is being made; afterwards it is frozen."""
+    layer, fields = scenario.layer, scenario.__dict__
+    lanes = layer.channels_of(number)
+    kernel = layer.kernels[number][channel - lanes.start if channel in lanes else 0]
+    fields.update(channel=channel, filter=number, image=scenario.channels[channel], kernel=kernel)
+    fields.update(stride=layer.stride, dilation=layer.dilation, padding=(layer.padding.top, layer.padding.left))
