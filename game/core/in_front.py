@@ -187,6 +187,12 @@ class InFront:
         chosen = self.layer.chosen_stride, self.layer.chosen_padding if self.layer.is_transposed else None
         return self.image_size, self.kernel_size, *pairs, self.layer.padding, self.layer.pooling, *chosen
 
+    def patch(self, cell: Pair, padded: Grid) -> Grid:
+        """Return what the kernel covers of a padded channel when it makes this output cell: a view, in its shape."""
+        top, left = cell[0] * self.stride[0], cell[1] * self.stride[1]
+        (rows, columns), (down, across) = self.kernel_extent, self.dilation
+        return padded[top : top + rows : down, left : left + columns : across]
+
     @property
     def map_steps(self) -> int:
         """How many steps make one map: one for each of its cells."""

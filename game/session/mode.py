@@ -10,7 +10,7 @@ from .state import Handler, State
 
 
 class Mode(Single):
-    """What stands in the way of an intent while it is on, by default without doing anything; see `modes/table.py`.
+    """What stands in the way of an intent while it is on, see `modes/table.py`. It is asked what it has a function for.
 
     meant: the state that an intent meets, and what it means there.
     refuses: the name of the sentence that says why an intent is refused, or None.
@@ -19,8 +19,8 @@ class Mode(Single):
     handlers: what the intents of its own family do; they may come while it is off, as the one does that begins it.
     """
 
-    meant: Callable[[State, Intent], tuple[State, Intent]] = lambda state, intent: (state, intent)
-    refuses: Callable[[State, Intent], str | None] = lambda _state, _intent: None
-    carries: Callable[[Handler], Handler] = lambda handler: handler
-    after: Callable[[State, State, Intent], State] = lambda _before, state, _intent: state
+    meant: Callable[[State, Intent], tuple[State, Intent]] | None = None
+    refuses: Callable[[State, Intent], str | None] | None = None
+    carries: Callable[[Handler], Handler] | None = None
+    after: Callable[[State, State, Intent], State] | None = None
     handlers: dict[type[Intent], Handler] | None = None

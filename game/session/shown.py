@@ -208,7 +208,7 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         counted=not secrecy.count,
         asked=secrecy.cell if secrecy.value or secrecy.patch else None,
         picked=None if state.tour is None else state.tour.picked,
-        pointed=cursor or (interface.met if focused else None) or (None if in_formula(hover) else hover),
+        pointed=cursor or (interface.met or hover if focused else None if in_formula(hover) else hover),
         held=isinstance(hover, CardBorder),
         marked=beside.marked(state, secrecy) if state.predict.on else None,
         layer=_layer(result, state.mixed),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core import images
 from ...core.layers import divisors
+from ...core.result import Result
 from ...core.scenario import Pair, Scenario
 from ...input.intent import Side
 from ...value import Value
@@ -157,7 +157,7 @@ def rail_facts(state: StillState, secrecy: Secrecy, keep: Kept) -> RailFacts:
         sizes=(scenario.pixel_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple(each for each in actions if f"kernel {each[0]}" not in hidden),
-        brush=_brush_facts(state, scenario, hidden),
+        brush=_brush_facts(state, result, hidden),
         layer=_layer_setting(state, scenario, "layer" in opened),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
@@ -210,14 +210,15 @@ def _resolution(state: StillState, scenario: Scenario) -> ResolutionFacts | None
     return resolution_facts(state, scenario)
 
 
-def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) -> BrushFacts:
+def _brush_facts(state: StillState, result: Result, hidden: frozenset[str]) -> BrushFacts:
     """Return the facts of the brush."""
+    scenario = result.scenario
     return BrushFacts(
         hidden=hidden,
         white=scenario.source_white,
         value=state.brush,
         eraser=state.interface.eraser,
-        clear_reason=images.clear_reason(scenario.source_pixels),
+        clear_reason=result.clear_reason,
         colour=scenario.in_colour,
         tint=state.tint,
         mixed=state.mixed,
