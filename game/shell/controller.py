@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..input import effects, event_types, gestures
 from ..input.event_types import Event, KeyDown, PointerDown, PointerMove, Resized, TextTyped, Wheel
-from ..input.intent import Intent
+from ..input.intent import Control, Intent
 from ..input.interface_intents import Escape, Hover
 from ..input.layer_intents import ToggleTrace
 from ..input.pointer import Answer, Pointer
@@ -61,7 +61,7 @@ class Controller:
         self.mac = mac
         self._stacked = False
         self._sections = state.settings.sections
-        self._sections_seen = 0
+        self._followed_in: Window | None = None  # the window before, from which it was worked out last what follows
         self._window = self.built()
 
     def frame(self) -> ShownFrame:
@@ -86,10 +86,11 @@ class Controller:
         comes, self._stacked = interface.stacked and not self._stacked, interface.stacked
         opened = [name for name in state.settings.sections if name not in self._sections]
         self._sections = state.settings.sections
-        seen, self._sections_seen = self._sections_seen, focus.sections_height(window)
-        used = focus.used_in_view(state, window, self._hands.held, seen)
-        if used:  # before it would lose the keys, as what is out of sight does
-            return used
+        last, self._followed_in = self._followed_in, window
+        hover = interface.hover.name if isinstance(interface.hover, Control) else None
+        used = self._hands.held or interface.focus or hover
+        if used and last is not None and (brought := focus.used_in_view(state, window, used, last)):
+            return brought  # before it would lose the keys, as what is out of sight does
         followed = focus.stack_in_view(state, window) if comes else ()
         if len(opened) == 1:  # by its head: what a file or a tour opens is several, or none of the person's
             followed = focus.section_in_view(window, opened[0])
@@ -119,7 +120,7 @@ class Controller:
     def _awaits(self) -> bool:
         """Tell whether a dialog is open, a picture is being opened, or a small one of a file is being read."""
         found = self._documents
-        return found.dialogs.opened is not None or found.pictures.reading is not None or found.small.waits
+        return found.dialogs.opened is not None or found.pictures.reading is not None or bool(found.small.wanted)
 
     @property
     def _fills_gallery(self) -> bool:
@@ -134,7 +135,8 @@ class Controller:
     @property
     def _shares(self) -> bool:
         """Tell whether a file is being written, a little at a time."""
-        return self._documents.shares
+        sharing = self._documents.sharing
+        return sharing is not None and sharing.going
 
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger, an open dialog and a picture that is opened."""

@@ -49,7 +49,7 @@ class Documents:
         self.small = SmallPictures()
         self.offers = Offers()
         self._gallery: Gallery | None = None
-        self._sharing: Sharing | None = None
+        self.sharing: Sharing | None = None
         self._lesson_read = False
         self._tiled: tuple[Stop, ...] = ()
 
@@ -230,11 +230,11 @@ class Documents:
     @property
     def _share(self) -> Sharing:
         """What writes the files that are handed out."""
-        if self._sharing is None:
+        if self.sharing is None:
             from .sharing import Sharing  # few hand out
 
-            self._sharing = Sharing()
-        return self._sharing
+            self.sharing = Sharing()
+        return self.sharing
 
     def open_share(self, state: State) -> Answer:
         """Open the sheet of the forms in which what is shown can be handed out; a puzzle is not."""
@@ -253,23 +253,18 @@ class Documents:
         self.dialogs.ask(state, Asked(form, f"{self._share.stem(state, form)}{ending}"))
         return (CloseSheet(),)
 
-    @property
-    def shares(self) -> bool:
-        """Tell whether a file is being written, a little at a time."""
-        return self._sharing is not None and self._sharing.going
-
     def go_on_sharing(self) -> Answer:
         """Write a little more of the file that is being written."""
         return self._share.go_on()
 
     def stop_sharing(self) -> Answer:
         """Stop writing; nothing of the file stays."""
-        return self._share.stop() if self.shares else ()
+        return self.sharing.stop() if self.sharing is not None and self.sharing.going else ()
 
     def close(self) -> None:
         """End the dialog, if one is open, the opening of a picture, and the writing of a file."""
-        if self._sharing is not None:
-            self._sharing.close()
+        if self.sharing is not None:
+            self.sharing.close()
         self.pictures.close()
         self.small.close()
         self.dialogs.close()

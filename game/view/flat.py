@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.intent import Cell, GridName, in_formula
@@ -268,7 +267,7 @@ def _terms(frame: StillFrame, made: Pair | None, summed: bool) -> Terms:
     scenario = result.scenario
     rows, columns = result.output.shape
     cell = made or frame.side.picked or (rows - 1, columns - 1)
-    covered = patch_of(scenario, cell, result.padded_image)
+    covered = scenario.patch(cell, result.padded_image)
     total = result.arithmetic.running_sums(covered, scenario.kernel)[-1] if summed else 0.0
     return Terms(
         pixels=tuple(covered.ravel().tolist()),

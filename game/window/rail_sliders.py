@@ -6,7 +6,8 @@ from ..core.limits import Range
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.interface_intents import ToggleLink
 from ..input.scenario_intents import SetQuantity
-from ..session.facts.rail import SliderFacts, StillRail
+from ..session.facts.rail import StillRail
+from ..session.facts.sliders import SliderFacts
 from ..session.naming import padding_words
 from ..ui.frame import LABEL, Frame
 from ..ui.geometry import Rect

@@ -35,8 +35,9 @@ from ...changes import with_work
 from ...entry_intents import LONGEST, accept
 from ...interface import Entry
 from ...learning import MOMENTUM, PACES, Trace, followed, learning_of, turned_weight, why_not_learning
+from ...mode import Mode
 from ...remembered import Turned
-from ...state import Handler, Mode, State, within
+from ...state import Handler, State, within
 from ...toasts import with_toast
 from .handlers import HANDLERS, left, made
 from .questions import told

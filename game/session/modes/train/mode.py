@@ -17,8 +17,9 @@ from ....words.texts import text
 from ...digit_scores import why_no_digits
 from ...entry_intents import LONGEST, accept
 from ...interface import Entry
+from ...mode import Mode
 from ...remembered import FULL, PACES, Ahead
-from ...state import Handler, Mode, State, within
+from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...training import LEAST, MOST, followed, further
 from .handlers import HANDLERS, folded, set_rate
