@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from .facts.stamps import StampSide
     from .facts.strip import StripFacts
     from .facts.trace import TraceFacts
+    from .facts.train import TrainRail
+    from .facts.train_wall import TrainWall
 
 _OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
 _OF_INTERFACE = attrgetter(*StillInterface.names)
@@ -165,6 +167,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     """Return what is shown of all but the walk."""
     interface, compare, run = state.interface, state.compare, state.tour
     learns = state.train.on and not state.predict.on and interface.vote is None  # kernels stand beside maps then
+    rail = rail_facts(state, secrecy, keep)
     return StillShown(
         interface=interface.for_all,
         settings=state.settings,
@@ -172,7 +175,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         focus=compare.focus if compare.on else None,
         shared=shares_scale(state),
         bar=bar_facts(state, secrecy),
-        rail=rail_facts(state, secrecy, keep),
+        rail=rail,
         titles=title_facts(state, secrecy),
         hidden=hidden_in(state),
         question=_question(state, secrecy),
@@ -184,7 +187,14 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         strip=None if state.scenario.chain is None or compare.on else _strip(state.result, secrecy, learns, keep),
         goal=_goal(state),
         trace=None if interface.trace is None else keep(_trace, state.result, interface.trace),
+        wall=_wall(state, secrecy, rail.train, keep) if state.train.on and interface.presenting else None,
     )
+
+
+def _wall(state: StillState, secrecy: Secrecy, train: TrainRail | None, keep: Kept) -> TrainWall | None:
+    from .facts.train_wall import wall_facts  # few networks learn
+
+    return None if train is None else wall_facts(state, secrecy, train, keep)
 
 
 def _learn(state: StillState, keep: Kept) -> LearnFacts | None:
