@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from .facts.seldom import SeldomFacts
     from .facts.strip import StripFacts
     from .facts.trace import TraceFacts
+    from .facts.train import TrainRail
+    from .facts.train_wall import TrainWall
+
+
+def wall(state: StillState, secrecy: Secrecy, train: TrainRail | None, keep: Kept) -> TrainWall | None:
+    """Return the facts of the wall of a network that learns, where there is one."""
+    from .facts.train_wall import wall_facts  # few networks learn
+
+    return None if train is None else wall_facts(state, secrecy, train, keep)
 
 
 def learn(state: StillState, keep: Kept) -> LearnFacts | None:

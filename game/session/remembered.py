@@ -136,6 +136,7 @@ class Train(Single):
     running: updates are made by themselves, up to `until` if that is a number; pace: how many a second, as an index,
     the last for as many as there is time for.
     rate: how far weights move. rolled: how many random beginnings there were.
+    faced: Present shows how it learns, for nobody has walked since a hand was last at learning.
     entry: the work that going back and forth has made an undo entry of, while that is the last one.
     """
 
@@ -148,6 +149,7 @@ class Train(Single):
     until: int | None = None
     pace: int = FULL
     rate: float = 0.1
+    faced: bool = True
     rolled: int = 0
     entry: Work | None = None
 

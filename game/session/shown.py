@@ -159,6 +159,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     interface, compare, run = state.interface, state.compare, state.tour
     seldom_there = interface.stacked or run is not None or interface.popup or interface.sheet
     learns = state.train.on and not state.predict.on and interface.vote is None  # kernels stand beside maps then
+    rail = rail_facts(state, secrecy, keep)
     return StillShown(
         interface=interface.for_all,
         settings=state.settings,
@@ -166,7 +167,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         focus=compare.focus if compare.on else None,
         shared=shares_scale(state),
         bar=bar_facts(state, secrecy),
-        rail=rail_facts(state, secrecy, keep),
+        rail=rail,
         titles=title_facts(state, secrecy),
         hidden=hidden_in(state),
         question=beside.question(state, secrecy) if state.predict.on else None,
@@ -178,6 +179,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         strip=None if state.scenario.chain is None or compare.on else beside.strip(state.result, secrecy, learns, keep),
         goal=None if run is None or run.stop.goal is None else beside.goal(state),
         trace=None if interface.trace is None else keep(beside.trace, state.result, interface.trace),
+        wall=beside.wall(state, secrecy, rail.train, keep) if state.train.on and interface.presenting else None,
     )
 
 

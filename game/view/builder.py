@@ -180,6 +180,10 @@ class Builder:
             from .learn.view import learn_view  # most kernels learn nothing
 
             return self._keep.again(learn_view, self._keep.still, self._keep)
+        if frame.still.wall is not None:
+            from .train.view import train_view  # few networks learn
+
+            return self._keep.again(train_view, self._keep.still)
         if frame.still.trace is not None and not (frame.layout.tiny or frame.layout.alone):
             from .trace.view import trace_view  # few ask where a cell comes from
 
@@ -215,7 +219,8 @@ def _progress(frame: ShownFrame) -> tuple[Widget, ...]:
 
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     """Return where the side that a frame draws stands."""
-    shown = frame.side.placed and not frame.layout.alone and frame.still.learn is None and frame.still.trace is None
+    still = frame.still
+    shown = frame.side.placed and not (frame.layout.alone or still.learn or still.trace or still.wall)
     under = GridName.IMAGE if frame.side.stamps is None else GridName.OUTPUT
     place: GridPlace = getattr(places, under.value)
     card = card_rect(place, now, frame.side.result, frame.unit) if shown else EMPTY
@@ -227,7 +232,7 @@ def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
 
 def _places(frame: StillFrame, keep: Keeper) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
-    if frame.still.trace is not None:  # the walk's grids are not there
+    if frame.still.trace is not None or frame.still.wall is not None:  # the walk's grids are not there
         return Stage(frame.layout.text, NOTHING)
     if frame.side.stamps is not None:
         from .stamp.places import for_hands, stamp_places  # few layers have stamps

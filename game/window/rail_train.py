@@ -66,6 +66,13 @@ def right_words(facts: TrainRail) -> str:
     return text("train.right", share=number(100 * facts.right / max(1, facts.held), 1), held=facts.held)
 
 
+def update_words(facts: TrainRail) -> str:
+    """Return after how many updates the weights are that are shown, of how many, where there were more."""
+    if facts.updates < facts.last:
+        return text("train.update.of", number=f"{facts.updates:,}", last=f"{facts.last:,}")
+    return text("train.update", number=f"{facts.updates:,}")
+
+
 def how_words(facts: TrainRail) -> str:
     """Return how it is learned, and from which random weights."""
     words = text("train.how", momentum=f"{facts.momentum:g}", batch=facts.batch)
@@ -125,9 +132,7 @@ def _chart(facts: TrainRail, frame: Frame, column: Column) -> Widget:
 def _moments(facts: TrainRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return which update is shown, and what goes to the kept state before it, or behind."""
     (index, count), row = facts.moments, column.take(max(frame.px(ROW), 26), frame.px(GAP))
-    words = text("train.update", number=f"{facts.updates:,}")
-    if facts.updates < facts.last:
-        words = text("train.update.of", number=f"{facts.updates:,}", last=f"{facts.last:,}")
+    words = update_words(facts)
     back, on = Rect(row.x, row.y, row.h, row.h), Rect(row.right - row.h, row.y, row.h, row.h)
     size = frame.type.largest(words, row.w - 2 * row.h - frame.px(8), True, frame.size(SMALL))
     return (

@@ -82,13 +82,17 @@ def strip_facts(
     )
 
 
+def kernels_of(layer: Operation) -> tuple[tuple[Grid, ...], int, float] | None:
+    """Return the first kernels of a layer, how many it has, and the largest magnitude of all; None of a pooling."""
+    if isinstance(layer, Pooling):
+        return None
+    kernels = layer.weights.reshape(-1, *layer.kernel_size)
+    return tuple(kernels[:KERNELS]), len(kernels), float(np.abs(kernels).max())
+
+
 def _kernels(layer: Operation) -> dict[str, object]:
     """Return what is shown of the kernels of a layer; nothing of a pooling."""
-    if isinstance(layer, Pooling):
-        return {}
-    kernels = layer.weights.reshape(-1, *layer.kernel_size)
-    largest = float(np.abs(kernels).max())
-    return {"kernels": tuple(kernels[:KERNELS]), "kernel_count": len(kernels), "largest": largest}
+    return dict(zip(("kernels", "kernel_count", "largest"), kernels_of(layer) or (), strict=False))
 
 
 def _layer(

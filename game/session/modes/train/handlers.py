@@ -43,7 +43,10 @@ def toggled(state: State) -> State:
     reason = why_no_digits(state.scenario)
     if reason is not None:
         return with_toast(state, text(reason))
-    return within(with_train(state, on=True), "interface", rail_open=True)  # where the rail stands, that means nothing
+    interface, opened = state.interface, with_train(state, on=True, faced=True)
+    if interface.presenting and not interface.stacked:
+        return opened  # it has a wall of its own there, with what lets it learn
+    return within(opened, "interface", rail_open=True)  # where the rail stands, that means nothing
 
 
 def folded(state: State, name: str) -> State:

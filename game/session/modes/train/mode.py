@@ -8,9 +8,11 @@ from ....input import train_intents as intents
 from ....input.intent import Cell, Control, Intent
 from ....input.interface_intents import AcceptEntry, OpenEntry
 from ....input.layer_intents import FocusLayer
-from ....input.learn_intents import SetTrainingRate, TrainIntent
+from ....input.learn_intents import SetTrainingRate, ToggleLearn, TrainIntent
+from ....input.mode_intents import StartPresent, TogglePresent
 from ....input.scenario_intents import ScenarioIntent
-from ....input.tour_intents import TourIntent
+from ....input.tour_intents import NextBuild, PreviousBuild, TourIntent
+from ....input.walk_intents import Faster, Slower, ToggleLoop, WalkIntent
 from ....input.window_intents import Tick, ToggleSection
 from ....words.numbers import full
 from ....words.texts import text
@@ -35,6 +37,10 @@ SLOW = 4
 """Updates between two pictures at most, at a pace of so many a second."""
 _RUNS_ON = (intents.ToggleTraining, SetTrainingRate, intents.SetTrainingPace)
 """What does not end a run."""
+_TALKS = (StartPresent, TogglePresent)
+"""What shows how it learns where a run goes on."""
+_WALKS, _STAYS = (WalkIntent, FocusLayer, NextBuild, PreviousBuild), (Faster, Slower, ToggleLoop)
+"""What shows the walk in its place, and what of that does not move it."""
 _ENDING = ("compare", "predict", "tour", "vote")
 """The modes that end a run when they begin."""
 
@@ -74,11 +80,19 @@ def _take_rate(state: State, _: Cell | Control, value: float) -> State:
 
 def after(_: State, state: State, intent: Intent) -> State:
     """Return the state in which what is learned belongs to what is shown, and in a run the updates that are due."""
+    state = _faced(state, intent)
     if state.train.running and state.working is None:
         state = run_dropped(state)  # whoever ended the gesture has ended the run
     if state.scenario is not state.train.seen:
         state = _follows(state)
     return _due(state) if state.train.running and isinstance(intent, Tick) else state
+
+
+def _faced(state: State, intent: Intent) -> State:
+    """Return the state in which Present shows learning after a hand on it, and the walk after a hand on that."""
+    learns = isinstance(intent, TrainIntent | ToggleLearn) or (state.train.running and isinstance(intent, _TALKS))
+    walks = isinstance(intent, _WALKS) and not isinstance(intent, _STAYS)
+    return with_train(state, faced=learns) if learns or (walks and state.train.faced) else state
 
 
 def _follows(state: State) -> State:
