@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 GridEdited: TypeAlias = Literal["image", "kernel"]
 Order: TypeAlias = Literal["map by map", "cell by cell"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation")
-_LAYERS_OWN = ("bias", "groups", "activation", "pooling", "output_padding")
+OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation", "whole_image")
+_LAYERS_OWN = ("bias", "groups", "activation", "pooling", "output_padding", "whole_image")
 
 __all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
 
@@ -56,10 +56,11 @@ class Scenario(InFront, Value):
     stride, dilation   (rows, columns), those of the layer; padding: what stands above and on the left, (rows, columns)
 
     Making one takes the image or all its channels, the kernel or the weights of all filters, and the padding as (rows,
-    columns) of zeros or as a `Padding`; then bias, groups and activation by name. Or a `pooling`, which says all of the
-    layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the layer is a
-    transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it walks over
-    them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors of `core`.
+    columns) of zeros or as a `Padding`; then bias, groups, activation and `whole_image` by name. Or a `pooling`, which
+    says all of the layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the
+    layer is a transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it
+    walks over them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors
+    of `core`.
     """
 
     channels: tuple[Grid, ...]
@@ -112,7 +113,9 @@ class Scenario(InFront, Value):
             fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
             kernel_name = ""  # it has no kernels
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order, picture=picture)
-        fields["chain"] = chain if chain is None else chain.over(self.layer.filters, self.seed)
+        fields["chain"] = (
+            chain if chain is None else chain.over(self.layer, (len(self.channels), *self.pixel_size), self.seed)
+        )
         fields["learning"] = learning
         self._check_names()
         _put_in_front(self, 0, 0)
@@ -132,6 +135,7 @@ class Scenario(InFront, Value):
         """Set the layer of a transposed convolution, and let its pixels stand apart."""
         from .spread import Spread  # a first picture has a convolution
 
+        named.pop("whole_image", None)  # stamps have sizes of their own
         layer = Spread(checked_kernels(kernel), **named | {"padding": around_of(named["padding"], Padding())})
         channels = layer.spread(self.channels)
         layer.check((len(channels), channels[0].shape[0], channels[0].shape[1]))
@@ -271,6 +275,10 @@ class Scenario(InFront, Value):
             given["pooling"] = layer.pooling.over(values)
         given["padding"] = around_of(given["padding"], layer.chosen_padding)
         given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
+        if given["whole_image"]:
+            from .follow import follow_image  # few kernels are as large as the image
+
+            follow_image(given, values)
         made = type(self)(**given)
         if learning is not None and "learning" not in values:
             from .learners import kept_by

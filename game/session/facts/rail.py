@@ -37,6 +37,7 @@ class SliderFacts(Value):
 
     padding: all four sides of it and what stands there, which may limit the quantity, or be it.
     pooling: it is a window's, not a kernel's. transposed: it is of stamps, whose padding is cut off.
+    whole_image: the kernels are as large as the image.
     """
 
     quantity: Quantity
@@ -47,6 +48,7 @@ class SliderFacts(Value):
     padding: Padding
     pooling: Pooling | None = None
     transposed: bool = False
+    whole_image: bool = False
 
 
 class StillRail(Value):
@@ -110,6 +112,8 @@ class LayerSetting(Value):
     order: str
     locked: frozenset[str]
     pooling: Pooling | None = None
+    whole_image: bool = False
+    connected: bool = False
     output_padding: tuple[OutputPaddingFacts, ...] = ()
     spread: bool | None = None
     number: int = 0
@@ -262,6 +266,8 @@ def _layer_setting(state: StillState, scenario: Scenario, opened: bool) -> Layer
         order=scenario.order,
         locked=locked & {"image", "kernel"},
         pooling=layer.pooling,
+        whole_image=layer.whole_image,
+        connected=layer.is_fully_connected,
         output_padding=_output_padding_of(scenario),
         spread=_spread_of(state) if scenario.layer.is_transposed else None,
         number=0 if scenario.chain is None else scenario.chain.focus,
@@ -302,6 +308,7 @@ def _slider_facts(
             padding=layer.chosen_padding,
             pooling=layer.pooling,
             transposed=layer.is_transposed,
+            whole_image=layer.whole_image,
         )
         for each in sliding()
         if each.name not in hidden
