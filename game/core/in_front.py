@@ -144,9 +144,13 @@ class InFront:
 
     @property
     def is_plain(self) -> bool:
-        """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis."""
+        """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis.
+
+        A kernel as large as the image is not plain: it follows the image.
+        """
         layer = self.layer
         plain = not layer.is_transposed and layer.padding.pair is not None
+        plain = plain and not layer.whole_image
         return self.is_single and plain and not layer.bias.any() and layer.activation == "none"
 
     @property

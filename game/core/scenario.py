@@ -54,10 +54,11 @@ class Scenario(Varied):
     stride, dilation   (rows, columns), those of the layer; padding: what stands above and on the left, (rows, columns)
 
     Making one takes the image or all its channels, the kernel or the weights of all filters, and the padding as (rows,
-    columns) of zeros or as a `Padding`; then bias, groups and activation by name. Or a `pooling`, which says all of the
-    layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the layer is a
-    transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it walks over
-    them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors of `core`.
+    columns) of zeros or as a `Padding`; then bias, groups, activation and `whole_image` by name. Or a `pooling`, which
+    says all of the layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the
+    layer is a transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it
+    walks over them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors
+    of `core`.
     """
 
     channels: tuple[Grid, ...]
@@ -110,7 +111,9 @@ class Scenario(Varied):
             fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
             kernel_name = ""  # it has no kernels
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order, picture=picture)
-        fields["chain"] = chain if chain is None else chain.over(self.layer.filters, self.seed)
+        fields["chain"] = (
+            chain if chain is None else chain.over(self.layer, (len(self.channels), *self.pixel_size), self.seed)
+        )
         fields["learning"] = learning
         self._check_names()
         put_in_front(self, 0, 0)
@@ -130,6 +133,7 @@ class Scenario(Varied):
         """Set the layer of a transposed convolution, and let its pixels stand apart."""
         from .spread import Spread  # a first picture has a convolution
 
+        named.pop("whole_image", None)  # stamps have sizes of their own
         layer = Spread(checked_kernels(kernel), **named | {"padding": around_of(named["padding"], Padding())})
         channels = layer.spread(self.channels)
         layer.check((len(channels), channels[0].shape[0], channels[0].shape[1]))

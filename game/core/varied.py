@@ -17,8 +17,8 @@ from .tensors import dimensions_of
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation")
-_LAYERS_OWN = ("bias", "groups", "activation", "pooling", "output_padding")
+OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation", "whole_image")
+_LAYERS_OWN = ("bias", "groups", "activation", "pooling", "output_padding", "whole_image")
 
 
 class Varied(InFront, Value):
@@ -83,6 +83,10 @@ class Varied(InFront, Value):
             given["pooling"] = layer.pooling.over(values)
         given["padding"] = around_of(given["padding"], layer.chosen_padding)
         given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
+        if given["whole_image"]:
+            from .follow import follow_image  # few kernels are as large as the image
+
+            follow_image(given, values)
         made = type(self)(**given)
         if learning is not None and "learning" not in values:
             from .learners import kept_by

@@ -207,6 +207,8 @@ def _setting(facts: StillRail, name: str) -> str:
     if pooling is not None:
         words = "rail.whole image" if pooling.kernel_size is None else "rail.window"
         return text(words, size=size_text(facts.sizes[1]))
+    if facts.layer.whole_image:
+        return text("rail.whole image", size=size_text(facts.sizes[1]))
     return size_and_name(facts.sizes[1], named("kernel", *facts.kernel))
 
 

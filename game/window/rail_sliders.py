@@ -101,6 +101,8 @@ def _limit(facts: SliderFacts, ends: Range) -> str:
     named = "tooltip.limit.from" if from_low else "tooltip.limit.to"
     if facts.transposed:
         return text(f"{named}.transposed", low=ends.low, high=ends.high)
+    if facts.whole_image and quantity.part in ("source", "kernel"):
+        return text(f"tooltip.limit.whole {quantity.name}", high=ends.high)
     if facts.pooling is not None:
         return _limit_of_a_window(facts, ends, named)
     if mode in ("reflect", "circular") and quantity.name == ("image size" if from_low else "padding"):

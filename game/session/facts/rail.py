@@ -89,6 +89,8 @@ class LayerSetting(Value):
     order: str
     locked: frozenset[str]
     pooling: Pooling | None = None
+    whole_image: bool = False
+    connected: bool = False
     output_padding: tuple[OutputPaddingFacts, ...] = ()
     spread: bool | None = None
     number: int = 0
@@ -242,6 +244,8 @@ def _layer_setting(state: StillState, scenario: Scenario, opened: bool) -> Layer
         order=scenario.order,
         locked=locked & {"image", "kernel"},
         pooling=layer.pooling,
+        whole_image=layer.whole_image,
+        connected=layer.is_fully_connected,
         output_padding=_output_padding_of(scenario),
         spread=_spread_of(state) if scenario.layer.is_transposed else None,
         number=0 if scenario.chain is None else scenario.chain.focus,

@@ -21,6 +21,7 @@ class SliderFacts(Value):
 
     padding: all four sides of it and what stands there, which may limit the quantity, or be it.
     pooling: it is a window's, not a kernel's. transposed: it is of stamps, whose padding is cut off.
+    whole_image: the kernels are as large as the image.
     """
 
     quantity: Quantity
@@ -31,6 +32,7 @@ class SliderFacts(Value):
     padding: Padding
     pooling: Pooling | None = None
     transposed: bool = False
+    whole_image: bool = False
 
 
 def slider_facts(
@@ -51,6 +53,7 @@ def slider_facts(
             padding=layer.chosen_padding,
             pooling=layer.pooling,
             transposed=layer.is_transposed,
+            whole_image=layer.whole_image,
         )
         for each in sliding()
         if each.name not in hidden

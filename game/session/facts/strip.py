@@ -8,6 +8,7 @@ from ...core.chain import SOFTMAX, activation_of
 from ...core.chain_results import ChainResults
 from ...core.chained import layers_of, source_of
 from ...core.grid import Grid, Shape, frozen
+from ...core.layers import Convolution
 from ...core.operations import Operation
 from ...core.pooling import Pooling
 from ...core.result import Result
@@ -147,7 +148,9 @@ def _first(grid: Grid, count: int) -> Grid:
 
 
 def operation_of(layer: Operation) -> str:
-    """Return what a layer does, by its name in files."""
+    """Return what a layer does, by its name in files, or "fully connected"."""
     if isinstance(layer, Pooling):
         return layer.operation
+    if isinstance(layer, Convolution) and layer.is_fully_connected:
+        return "fully connected"
     return "transposed convolution" if isinstance(layer, TransposedConvolution) else "convolution"
