@@ -8,7 +8,6 @@ from ..input import effects, event_types, gestures
 from ..input.event_types import Event, KeyDown, PointerDown, PointerMove, Resized, TextTyped, Wheel
 from ..input.intent import Control, Intent
 from ..input.interface_intents import Escape, Hover
-from ..input.layer_intents import ToggleTrace
 from ..input.pointer import Answer, Pointer
 from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
 from ..session.facts.around import called
@@ -236,10 +235,6 @@ class Controller:
             if isinstance(intent, Escape) and escapes(before) == "full screen":
                 self._toggle_full_screen()
                 continue
-            if isinstance(intent, ToggleTrace) and intent.cell is None:
-                from .strip_pointing import at_pointer  # few ask where a cell comes from
-
-                intent = at_pointer(intent, before, self.window)
             self.state = reduce(before, intent)
             self._follow_present(before.interface.presenting)
             if isinstance(intent, effects.Effect):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pygame
 
-from ..core.result import Result
+from ..core.result import Result, same_step
 from ..play.moment import Moment
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
@@ -16,6 +16,7 @@ from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_cells import Cells, Kind
 from .card_faces import Decimals, colours_of, faces_of
+from .colours import lit_alike
 from .numbers import NumberLook
 
 HIGH = 0.16  # how far a cell rises, in cells
@@ -246,9 +247,16 @@ class Card(Widget, kw_only=True):
             ):
                 yield row, column
 
+    def _is_as_in(self, before: Result) -> bool:
+        """Tell whether its cells look as in the result before: what has been painted lies elsewhere."""
+        result = self.result
+        return same_step(before, result, self.moment.step) and lit_alike(before.scenario, result.scenario)
+
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have changed, row by row, where the card itself lies as it did."""
         now = self.moment
+        if isinstance(before, Card) and before.changed(result=self.result) == self and self._is_as_in(before.result):
+            return ()
         if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
             return super().changes(before)
         then = before.moment

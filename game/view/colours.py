@@ -59,6 +59,11 @@ def light_of(scenario: Scenario, theme: Theme) -> Light:
     return Light(scenario.white, hue_of(scenario))
 
 
+def lit_alike(one: Scenario, other: Scenario) -> bool:
+    """Tell whether pixels look the same in two scenarios, whatever the theme."""
+    return (one.full, one.is_of_maps, hue_of(one)) == (other.full, other.is_of_maps, hue_of(other))
+
+
 def lit_by(pixels: Grid, light: Light, theme: Theme) -> Colours:
     """Return the colours of pixels in a light, shape (rows, columns, 3)."""
     full, hue, zero = light
