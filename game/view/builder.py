@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..input.intent import GridName, Side
 from ..play.moment import Moment
+from ..session.facts.shown import ShownSide, StillShown
 from ..session.interface import GALLERY
 from ..ui.frame import Frame
 from ..ui.geometry import EMPTY
@@ -227,7 +228,14 @@ def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     # The smallest window stays flat, and so does a source image alone.
     rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
     stack = _stack_places(frame, now) if rises else None
-    return WindowSide(frame.side.side, places, now, card, max(border(place) + 3, 7), stack, under)
+    reach = max(border(place) + 3, 7)
+    return WindowSide(frame.side.side, places, now, card, reach, stack, under, _painted(still, frame.side))
+
+
+def _painted(still: StillShown, side: ShownSide) -> tuple[int, int]:
+    """Return how many pixels go before the card's border: all that a network reads, on which one draws, or erases."""
+    reads = still.strip is not None and not still.strip.focus
+    return side.result.scenario.image_size if reads or still.interface.eraser else (0, 0)
 
 
 def _places(frame: StillFrame, keep: Keeper) -> Stage:

@@ -14,9 +14,10 @@ from ..input.train_intents import (
     TrainEpoch,
     TrainOnce,
 )
+from ..play.choices import TRAINING_PACES
 from ..session.facts.train import TrainRail
 from ..session.interface import DIGITS
-from ..session.remembered import FULL, PACES
+from ..session.remembered import FULL
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -190,7 +191,7 @@ def _runs(facts: TrainRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
 
 
 def _pace(facts: TrainRail, frame: Frame, column: Column) -> Widget:
-    pace = PACES[facts.pace]
+    pace = TRAINING_PACES[facts.pace]
     words = text("train.pace.full") if facts.pace == FULL else text("train.pace", pace=pace) if pace > 1 else ""
     return Stepper(
         **frame.met("train pace", column.take(max(frame.px(ROW), 26), frame.px(GAP))),

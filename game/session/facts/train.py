@@ -85,7 +85,7 @@ def _opened(state: StillState, count: int, keep: Kept) -> TrainRail:
         rate=train.rate,
         momentum=settings.momentum,
         batch=settings.batch,
-        pace=train.pace,
+        pace=state.settings.training_pace,
         running=train.running,
         shipped=_is_shipped(state.scenario, course, keep),
     )

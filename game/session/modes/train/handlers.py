@@ -11,11 +11,11 @@ from ....input import train_intents as intents
 from ....input.intent import Intent
 from ....input.learn_intents import SetTrainingRate
 from ....learning.training import RATE
-from ....play.choices import SECTIONS
+from ....play.choices import SECTIONS, TRAINING_PACES
 from ....words.texts import text
 from ...changes import changed
 from ...digit_scores import why_no_digits
-from ...remembered import NOT_TRAINING, PACES
+from ...remembered import NOT_TRAINING
 from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...training import (
@@ -113,8 +113,8 @@ def set_rate(state: State, intent: SetTrainingRate) -> State:
 
 
 def _pace(state: State, intent: intents.SetTrainingPace) -> State:
-    pace = min(max(state.train.pace + intent.by, 0), len(PACES) - 1)
-    return with_train(state, pace=pace).changed(ahead=state.ahead.changed(due=state.interface.now))
+    pace = min(max(state.settings.training_pace + intent.by, 0), len(TRAINING_PACES) - 1)
+    return within(state, "settings", training_pace=pace).changed(ahead=state.ahead.changed(due=state.interface.now))
 
 
 def _learning(does: Callable[[State, Any], State]) -> Handler:

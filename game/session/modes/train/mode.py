@@ -14,13 +14,14 @@ from ....input.scenario_intents import ScenarioIntent
 from ....input.tour_intents import NextBuild, PreviousBuild, TourIntent
 from ....input.walk_intents import Faster, Slower, ToggleLoop, WalkIntent
 from ....input.window_intents import Tick, ToggleSection
+from ....play.choices import TRAINING_PACES
 from ....words.numbers import full
 from ....words.texts import text
 from ...digit_scores import why_no_digits
 from ...entry_intents import LONGEST, accept
 from ...interface import Entry
 from ...mode import Mode
-from ...remembered import FULL, PACES, Ahead
+from ...remembered import FULL, Ahead
 from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...training import LEAST, MOST, followed, further
@@ -109,10 +110,10 @@ def _follows(state: State) -> State:
 def _due(state: State) -> State:
     """Make the updates that are due since the last picture, and show at times what has come of them."""
     ahead, now = state.ahead, state.interface.now
-    if state.train.pace == FULL:
+    if state.settings.training_pace == FULL:
         share, draws = _share(ahead, now - ahead.ticked), now - ahead.drawn >= APART
         return _further(state.changed(ahead=ahead.changed(ticked=now, share=share, draws=False)), share, draws)
-    pace = PACES[state.train.pace]
+    pace = TRAINING_PACES[state.settings.training_pace]
     due = int(min((now - ahead.due) * pace + 1, SLOW)) if now >= ahead.due else 0
     if not due:
         return state
@@ -134,7 +135,7 @@ def _share(ahead: Ahead, apart: float) -> int:
 def _further(state: State, updates: int, draws: bool) -> State:
     """Make so many updates more, at most to where the run ends; when they are to be drawn, only few."""
     until, course = state.train.until, state.ahead.course or course_now(state)
-    if state.train.pace == FULL and draws:
+    if state.settings.training_pace == FULL and draws:
         updates = max(LEAST, updates // 4)
     updates = updates if until is None else min(updates, until - course.updates)
     course, stopped = further(course, updates)
