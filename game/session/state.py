@@ -87,7 +87,7 @@ class TourRun(Single):
     @property
     def keeps_size(self) -> bool:
         """Whether the size of the output is a secret still."""
-        return self.stop.secret and not (self.told or self.shown or self.done)
+        return self.stop.keeps_size and not (self.told or self.shown or self.done)
 
     @property
     def first(self) -> Scenario:

@@ -570,6 +570,8 @@ TEXTS: Final[dict[str, str]] = {
     "lesson.tip.later": "Move the scene to a later place",
     "lesson.do.remove": "Remove",
     "lesson.tip.remove": "Take the scene out of the lesson",
+    "lesson.end": "That was the last scene. Esc leaves Present, Finish the lesson.",
+    "lesson.end.votes": "That was the last scene. Esc leaves Present; Finish shows the table of votes.",
     "lesson.written": "The lesson is saved as “{path}”.",
     "lesson.added": "Scene {scene} of the lesson: {title}",
     "lesson.removed": "“{title}” is no scene of the lesson any more.",
