@@ -24,6 +24,10 @@ def layers(chance: random.Random) -> bytes:
     if chance.random() < 0.7:
         layer |= {"padding": [1, 2, 0, 1], "padding_mode": chance.choice(MODES), "padding_value": 0.5}
         layer |= {"bias": [0.5] * filters, "activation": chance.choice(tuple(ACTIVATIONS)), "stride": [1, 2]}
+    if chance.random() < 0.3:  # some of them are as large as the image, some only say it
+        rows, columns = chance.choice(((5, 6), (5, 5)))
+        whole = random_.integers(-3, 4, (filters, channels // groups, rows, columns)).tolist()
+        layer |= {"kernel_size": chance.choice(("image", "image", [rows, columns])), "weights": whole}
     image = random_.integers(0, 4, (channels, 5, 6)).tolist()
     return json.dumps({"kernelscope": 2, "image": image, "white": 3, "layers": [layer], "name": "Layers"}).encode()
 
