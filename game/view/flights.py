@@ -149,7 +149,8 @@ def flights_of(
 ) -> tuple[Flights, ...]:
     """Return the copies of products that have left and not arrived, if there are any. Of a zero there is none.
 
-    gutter: their way, where it does not lead to the output cell. All of a step are as wide as the widest number needs that has room.
+    gutter: their way, where it does not lead to the output cell. All of a step are as wide as the widest number needs
+    that has room.
     """
     if moment.cell is None:
         return ()
