@@ -253,7 +253,7 @@ def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> 
     settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
-    return flights_of(moment, faces, places, looks.products)
+    return flights_of(moment, faces, places, looks.products, frame.type)
 
 
 def terms_of(frame: StillFrame, moment: Moment) -> Terms:

@@ -107,7 +107,7 @@ class Products(Widget, kw_only=True):
         def make() -> pygame.Surface:
             done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
             colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
-            colours = quieted(colours, quiet, canvas.theme)
+            colours = quieted(colours, self.quiet, canvas.theme)
             surface = _filled_surface(canvas, place, colours)
             on, texts, alpha = (
                 canvas.onto(surface),

@@ -291,6 +291,8 @@ def layer_setting(layer: LayerSetting) -> str:
         what = "layer.transposed"
     if layer.connected:
         what = "layer.fully connected"
+    if layer.connected and layer.count > 1:  # its activation has no room beside its number, and stands in the strip
+        return text(what)
     parts = [text(what, groups=layer.groups)]
     if layer.activation != "none":
         parts.append(text(f"activation.{layer.activation}"))

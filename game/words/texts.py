@@ -661,7 +661,7 @@ TEXTS: Final[dict[str, str]] = {
     "layer.convolution": "convolution",
     "layer.whole image": "global {operation}",
     "layer.fully connected": "fully connected",
-    "layer.connected": "Each filter has a weight for every pixel: fully connected.",
+    "layer.connected": "This is called fully connected.",
     "layer.follows": "The kernels follow the image.",
     "rail.window": "{size}",
     "rail.whole image": "{size}, whole image",

@@ -115,11 +115,10 @@ def test_a_convolution_has_the_switch_of_the_whole_image_and_says_what_that_is_c
     person.clicks("whole image")
     assert (person.state.scenario.kernel_size, person.state.scenario.output_size) == ((8, 8), (1, 1))
     words = person.widget("whole image words").text  # type: ignore[attr-defined]
-    assert words == "Each filter has a weight for every pixel: fully connected."
+    assert words == "This is called fully connected."
     size = slider(person, "kernel size")
     assert size.shown == "8"
-    assert isinstance(size.about, str)
-    assert size.about.splitlines()[-1] == "As large as the image now; a size of its own is at most 8."
+    assert str(size.about).endswith("As large as the image now; a size of its own is at most 8.")
     person.controller.dispatch((SetQuantity("padding", None, 1),))
     person.controller.built()
     assert person.widget("whole image words").text == "The kernels follow the image."  # type: ignore[attr-defined]
