@@ -116,6 +116,15 @@ class Controller:
         return self._hands.held is not None or self._hands.grab is not None
 
     @property
+    def at_rest(self) -> bool:
+        """Whether hands hold nothing, and have done nothing since the window was built."""
+        return not (self._handled or self._busy)
+
+    def ahead(self, state: State) -> Window:
+        """Return the window of a state that is yet to come; the present one stays what hands meet."""
+        return self._painter.window(self._painter.frame(state), self._documents.offers)
+
+    @property
     def _awaits(self) -> bool:
         """Tell whether a dialog is open, a picture is being opened, or a small one of a file is being read."""
         found = self._documents
