@@ -127,6 +127,16 @@ FULL = len(PACES) - 1
 """The pace at first, as an index."""
 
 
+class Late(Single):
+    """What the rail and the strip tell of in a picture of a run in which the stage shows new weights.
+
+    They show these in the next picture: so none takes as long as all of it at once.
+    """
+
+    course: Course
+    result: Result
+
+
 class Train(Single):
     """A network that learns from digits.
 
@@ -137,6 +147,7 @@ class Train(Single):
     the last for as many as there is time for.
     rate: how far weights move. rolled: how many random beginnings there were.
     entry: the work that going back and forth has made an undo entry of, while that is the last one.
+    late: what the rail and the strip tell of in this picture of a run, where that is not yet what the stage shows.
     """
 
     on: bool = False
@@ -150,6 +161,7 @@ class Train(Single):
     rate: float = 0.1
     rolled: int = 0
     entry: Work | None = None
+    late: Late | None = None
 
 
 NOT_TRAINING = Train()

@@ -66,7 +66,8 @@ class Gathering:
         secrecy = secrecy_of(state)
         seen = secrecy, *still_key(state)
         if seen != self._seen:
-            self._seen, self._still = seen, self._found(state, secrecy, seen)
+            self._still = self._found(state, secrecy, seen)
+            self._seen = seen
         return self._at(state, secrecy, self._still)
 
     def _found(self, state: State, secrecy: Secrecy, seen: tuple[object, ...]) -> StillShown:
@@ -76,10 +77,19 @@ class Gathering:
                 self._stills.insert(0, self._stills.pop(index))
                 return still
         rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
-        still = _still(rest, secrecy, self._keep)
+        still = self._followed(rest, secrecy, seen) or _still(rest, secrecy, self._keep)
         self._stills.insert(0, (seen, still))
         del self._stills[FEW:]
         return still
+
+    def _followed(self, rest: StillState, secrecy: Secrecy, seen: tuple[object, ...]) -> StillShown | None:
+        """Return what stands still where only rail and strip of a network that learns are others; None: more is."""
+        if not self._seen or not rest.train.running:
+            return None
+        from .late import differs_in_late_alone, followed  # most networks do not learn
+
+        alone = differs_in_late_alone(self._seen, seen)
+        return followed(self._still, rest, secrecy, self._keep) if alone else None
 
     def _at(self, state: State, secrecy: Secrecy, still: StillShown) -> Shown:
         """Return what is shown of an instant."""
@@ -164,7 +174,6 @@ def shown(state: State) -> Shown:
 def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     """Return what is shown of all but the walk."""
     interface, compare, run = state.interface, state.compare, state.tour
-    learns = state.train.on and not state.predict.on and interface.vote is None  # kernels stand beside maps then
     return StillShown(
         interface=interface.for_all,
         settings=state.settings,
@@ -181,7 +190,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         offers_tour=offers_tour(state),
         quiet=quiet(state),
         learn=_learn(state, keep) if state.learn.on else None,
-        strip=None if state.scenario.chain is None or compare.on else _strip(state.result, secrecy, learns, keep),
+        strip=None if state.scenario.chain is None or compare.on else _strip(state, secrecy, keep),
         goal=_goal(state),
         trace=None if interface.trace is None else keep(_trace, state.result, interface.trace),
     )
@@ -193,14 +202,10 @@ def _learn(state: StillState, keep: Kept) -> LearnFacts | None:
     return learn_facts(state, keep)
 
 
-def _strip(result: Result, secrecy: Secrecy, learns: bool, keep: Kept) -> StripFacts:
-    """Return the facts of the layers of a network; which channel is in front is nothing to them."""
-    from ..core.chain_results import chain_results  # most scenarios have one layer
-    from ..core.shares import waits
-    from .facts.strip import strip_facts
+def _strip(state: StillState, secrecy: Secrecy, keep: Kept) -> StripFacts:
+    from .late import strip_in  # most scenarios have one layer
 
-    front = None if secrecy.known is None else result.scenario.filter
-    return keep(strip_facts, chain_results(result), waits(result), front, secrecy, learns)
+    return strip_in(state, secrecy, keep)
 
 
 def _trace(result: Result, trace: Trace) -> TraceFacts:
