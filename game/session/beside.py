@@ -40,14 +40,11 @@ def learn(state: StillState, keep: Kept) -> LearnFacts | None:
     return learn_facts(state, keep)
 
 
-def strip(result: Result, secrecy: Secrecy, learns: bool, keep: Kept) -> StripFacts:
+def strip(state: StillState, secrecy: Secrecy, keep: Kept) -> StripFacts:
     """Return the facts of the layers of a network; which channel is in front is nothing to them."""
-    from ..core.chain_results import chain_results  # most scenarios have one layer
-    from ..core.shares import waits
-    from .facts.strip import strip_facts
+    from .late import strip_in  # most scenarios have one layer
 
-    front = None if secrecy.known is None else result.scenario.filter
-    return keep(strip_facts, chain_results(result), waits(result), front, secrecy, learns)
+    return strip_in(state, secrecy, keep)
 
 
 def trace(result: Result, trace: Trace) -> TraceFacts:

@@ -126,6 +126,16 @@ FULL = len(TRAINING_PACES) - 1
 """The pace at which a network makes as many updates as the window has time for, as an index of all."""
 
 
+class Late(Single):
+    """What the rail and the strip tell of in a picture of a run in which the stage shows new weights.
+
+    They show these in the next picture: so none takes as long as all of it at once.
+    """
+
+    course: Course
+    result: Result
+
+
 class Train(Single):
     """A network that learns from digits.
 
@@ -136,6 +146,7 @@ class Train(Single):
     rate: how far weights move. rolled: how many random beginnings there were.
     faced: Present shows how it learns, for nobody has walked since a hand was last at learning.
     entry: the work that going back and forth has made an undo entry of, while that is the last one.
+    late: what the rail and the strip tell of in this picture of a run, where that is not yet what the stage shows.
     """
 
     on: bool = False
@@ -149,6 +160,7 @@ class Train(Single):
     faced: bool = True
     rolled: int = 0
     entry: Work | None = None
+    late: Late | None = None
 
 
 NOT_TRAINING = Train()

@@ -59,7 +59,8 @@ class Gathering:
         secrecy = secrecy_of(state)
         seen = secrecy, *still_key(state)
         if seen != self._seen:
-            self._seen, self._still = seen, self._found(state, secrecy, seen)
+            self._still = self._found(state, secrecy, seen)
+            self._seen = seen
         return self._at(state, secrecy, self._still)
 
     def _found(self, state: State, secrecy: Secrecy, seen: tuple[object, ...]) -> StillShown:
@@ -69,10 +70,19 @@ class Gathering:
                 self._stills.insert(0, self._stills.pop(index))
                 return still
         rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
-        still = _still(rest, secrecy, self._keep)
+        still = self._followed(rest, secrecy, seen) or _still(rest, secrecy, self._keep)
         self._stills.insert(0, (seen, still))
         del self._stills[FEW:]
         return still
+
+    def _followed(self, rest: StillState, secrecy: Secrecy, seen: tuple[object, ...]) -> StillShown | None:
+        """Return what stands still where only rail and strip of a network that learns are others; None: more is."""
+        if not self._seen or not rest.train.running:
+            return None
+        from .late import differs_in_late_alone, followed  # most networks do not learn
+
+        alone = differs_in_late_alone(self._seen, seen)
+        return followed(self._still, rest, secrecy, self._keep) if alone else None
 
     def _at(self, state: State, secrecy: Secrecy, still: StillShown) -> Shown:
         """Return what is shown of an instant."""
@@ -158,7 +168,6 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     """Return what is shown of all but the walk."""
     interface, compare, run = state.interface, state.compare, state.tour
     seldom_there = interface.stacked or run is not None or interface.popup or interface.sheet
-    learns = state.train.on and not state.predict.on and interface.vote is None  # kernels stand beside maps then
     rail = rail_facts(state, secrecy, keep)
     return StillShown(
         interface=interface.for_all,
@@ -176,7 +185,7 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         offers_tour=offers_tour(state),
         quiet=quiet(state),
         learn=beside.learn(state, keep) if state.learn.on else None,
-        strip=None if state.scenario.chain is None or compare.on else beside.strip(state.result, secrecy, learns, keep),
+        strip=None if state.scenario.chain is None or compare.on else beside.strip(state, secrecy, keep),
         goal=None if run is None or run.stop.goal is None else beside.goal(state),
         trace=None if interface.trace is None else keep(beside.trace, state.result, interface.trace),
         wall=beside.wall(state, secrecy, rail.train, keep) if state.train.on and interface.presenting else None,

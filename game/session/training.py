@@ -22,7 +22,7 @@ from ..learning.training import Lessons, Settings, Training, begun, begun_with, 
 from ..value import Single
 from .digit_scores import SHAPE, scores_of_layers, scores_with
 
-MOST, LEAST = 40, 1
+MOST, LEAST = 48, 1
 """Updates between two pictures of the window at full pace: at most those of an epoch, nearly."""
 CLOSE = 400
 """So many states are kept one for each picture that was shown; from then on one for each epoch."""

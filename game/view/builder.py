@@ -57,7 +57,7 @@ class Builder:
         """Return where each side stands, as hands meet it."""
         moments = zip(frame.still.sides, frame.shown.moments, strict=True)
         if not frame.still.compares:
-            return (_side(frame, self._keep.again(_places, self._keep.still, self._keep), frame.shown.moments[0]),)
+            return (_side(frame, self._keep.again(_places, self._keep.stage, self._keep), frame.shown.moments[0]),)
         return tuple(_side(one := frame.of(side.side), _met(one), now) for side, now in moments)
 
     def _vote(self, frame: ShownFrame, sides: tuple[WindowSide, ...], offers: Offers) -> Window:
@@ -180,7 +180,7 @@ class Builder:
         if frame.still.learn is not None and not frame.layout.tiny:
             from .learn.view import learn_view  # most kernels learn nothing
 
-            return self._keep.again(learn_view, self._keep.still, self._keep)
+            return self._keep.again(learn_view, self._keep.stage, self._keep)
         if frame.still.wall is not None:
             from .train.view import train_view  # few networks learn
 
@@ -206,9 +206,9 @@ class Builder:
         if frame.side.layer is not None and not (frame.layout.tiny or frame.layout.alone):
             from .lanes.view import lanes_view  # most starts show one channel and one filter
 
-            stage = lanes_view(self._keep.still, moment, frame.shown.lanes[0], self._keep)
+            stage = lanes_view(self._keep.stage, moment, frame.shown.lanes[0], self._keep)
             return (*stage, *_progress(frame)) if frame.layout.presenting else stage
-        return flat_view(self._keep.still, moment, self._keep)
+        return flat_view(self._keep.stage, moment, self._keep)
 
 
 def _progress(frame: ShownFrame) -> tuple[Widget, ...]:

@@ -9,12 +9,13 @@ from operator import attrgetter
 from typing import Any, Self
 
 from ..input.intent import Control, Side, Target
+from ..session.facts.rail import RailFacts
 from ..session.facts.shown import Shown, ShownSide, StillShown
 from ..session.kept import Kept
 from ..ui.frame import Division, Frame
 from ..ui.layout import Layout
 from ..ui.typeface import Typeface
-from ..value import narrowed
+from ..value import Value, narrowed
 
 ON_B = " b"  # ends the names of widgets on side B of Compare
 
@@ -43,6 +44,22 @@ def on_side(name: str, side: Side) -> str:
 
 
 _OF_FRAME = attrgetter(*StillFrame.names)
+_BUT_STILL = attrgetter(*(name for name in StillFrame.names if name != "still"))
+_OF_STAGE = tuple(name for name in StillShown.names if name not in ("rail", "strip"))
+_OF_RAIL = tuple(name for name in RailFacts.names if name != "train")
+
+
+def _is_stage_of(stage: StillFrame, frame: StillFrame) -> bool:
+    """Tell whether a frame differs from another in nothing that stands on the stage."""
+    old, new = stage.still, frame.still
+    if _BUT_STILL(stage) != _BUT_STILL(frame) or not _same(old, new, _OF_STAGE):
+        return False
+    return (old.strip is None) == (new.strip is None) and _same(old.rail, new.rail, _OF_RAIL)
+
+
+def _same(one: Value, other: Value, names: tuple[str, ...]) -> bool:
+    """Tell whether two values have the very same objects as some of their fields."""
+    return all(one.__dict__[name] is other.__dict__[name] for name in names)
 
 
 class Keeper(Kept):
@@ -50,15 +67,26 @@ class Keeper(Kept):
 
     What a part is made from is its key. Most follow from the frame without the walk, `still`, which is the very same
     object as long as nothing but the walk's transport, the clock and the pointer's own place has changed; panels follow
-    from facts and the plain `frame`.
+    from facts and the plain `frame`. `stage` is the frame as what stands on the stage needs it: the very same one also
+    while only what the rail tells of learning, and the strip, are others.
     """
 
     frame: Frame
     still: StillFrame
+    stage: StillFrame
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: tuple[object, ...] = ()
 
     def begin(self, frame: ShownFrame) -> None:
         """Take another frame, in which perhaps only the walk has moved."""
-        self.still, self.frame = self(_narrowed, *_OF_FRAME(frame))
+        seen = _OF_FRAME(frame)
+        if seen != self._seen:
+            kept = bool(self._seen) and _is_stage_of(self.stage, frame)
+            self._seen = seen
+            self.still, self.frame = self(_narrowed, *seen)
+            self.stage = self.stage if kept else self.still
 
 
 def _narrowed(*values: Any) -> tuple[StillFrame, Frame]:

@@ -117,6 +117,13 @@ def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, sma
     Where the widest does not fit even at that size there are none: a grid of which only the short numbers are
     written looks as if the others were empty. `smallest`: the least font size in Present; 0 in the window.
     """
+    return _look_of(typeface, Same(grid), place, decimals, smallest)
+
+
+@lru_cache(maxsize=64)
+def _look_of(typeface: Typeface, same: Same, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
+    """Return the same; remembered, for most grids stay while one is painted, or learns."""
+    grid: Grid = same.thing
     least, high = smallest or SMALLEST_NUMBER, int(place.pitch * SHARE)
     if not smallest and place.pitch >= least:
         high = max(least, high)

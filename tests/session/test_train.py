@@ -35,7 +35,7 @@ def weights(state: State) -> list[np.ndarray]:
 
 
 def test_a_run_learns_what_training_learns_by_itself() -> None:
-    state = after(passed(after(learning(), TrainAgain(), ToggleTraining()), 8), ToggleTraining())
+    state = after(passed(after(learning(), TrainAgain(), ToggleTraining()), 12), ToggleTraining())
     digits = own_digits()
     lessons = lessons_of(digits.pixels[digits.learned], digits.kinds[digits.learned])
     alone = begun(reader_network(), training(state).seed)
@@ -60,7 +60,7 @@ def test_a_run_is_one_undo_from_its_start_to_its_stop() -> None:
 
 
 def test_a_stroke_ends_the_run_and_nothing_of_either_is_lost() -> None:
-    state = passed(after(learning(reader(1)), TrainAgain(), ToggleTraining()), 3)
+    state = passed(after(learning(reader(1)), TrainAgain(), ToggleTraining()), 4)
     learned, updates = weights(state), course(state).updates
     state = after(state, BeginGesture(), PaintSource(((0, 0),), 0.5))
     state = passed(after(state, PaintSource(((0, 1),), 0.5), EndGesture()), 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -12,7 +13,9 @@ import pytest
 from game.input.intent import Cell, Control, GridName, Intent, Target
 from game.input.mode_intents import TogglePredict
 from game.input.scenario_intents import EndGesture, Paint, Undo
+from game.input.train_intents import ToggleTraining, TrainAgain
 from game.session.facts.around import TransportFacts, transport_facts
+from game.session.facts.shown import StillShown
 from game.session.interface import Interface
 from game.session.kept import FEW, Kept
 from game.session.predict import OPEN
@@ -26,13 +29,15 @@ from game.ui.themes import theme_of
 from game.ui.widgets.base import Widget
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
-from game.view.frame import Keeper, StillFrame
+from game.view.frame import Keeper, StillFrame, frame_of
 from game.window.transport import transport
-from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state
-from tests.session.hands import fresh
+from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state, typeface
+from tests.session.hands import after, fresh
 from tests.session.test_lanes import COLOUR
+from tests.training import learning, passed
 
 SIZE = (900, 620)
+WIDE = (1366, 768)
 
 
 def test_the_walk_the_clock_and_the_pointers_place_leave_all_that_is_still() -> None:
@@ -115,7 +120,7 @@ def test_and_how_the_window_is_met(name: str) -> None:
     first = keep.still
     keep.begin(met.changed())
     assert keep.still is first
-    keep.begin(met.changed(**{name: object()}))
+    keep.begin(met.changed(**{name: met.still.changed() if name == "still" else object()}))
     assert keep.still is not first
 
 
@@ -247,3 +252,53 @@ def test_a_painted_image_is_mended_into_what_drawing_it_anew_gives(
     assert theme_of(theme).name == theme
     for painted, surface in zip(states[1:], kept, strict=True):
         assert np.array_equal(pixels(surface), pixels(drawn_anew(painted)))
+
+
+def learned(frames: int) -> Iterator[State]:
+    """Yield the states of a run in which a network learns, one for each picture."""
+    shown = after(learning(), TrainAgain(), ToggleTraining())
+    for _ in range(frames):
+        shown = passed(shown, 1)
+        yield shown
+
+
+def test_while_a_network_learns_what_changed_is_drawn_and_where_rail_and_strip_follow_the_stage_is_not_built() -> None:
+    builder, compositor, gathering = Builder(), Compositor(), Gathering()
+    kept, stages, late = new_canvas(WIDE), list[StillFrame](), list[bool]()
+    for shown in learned(12):
+        widgets = builder.window(frame_of(gathering(shown), WIDE, typeface()), Offers()).widgets
+        compositor.draw(kept, widgets)
+        assert np.array_equal(pixels(kept.surface), pixels(picture(shown, WIDE))), len(stages)
+        stages.append(builder._keep.stage)
+        late.append(shown.train.late is not None)
+    assert late.count(True) > 1
+    pairs = zip(late, late[1:], pairwise(stages), strict=False)
+    same = [first is then for was, now, (first, then) in pairs if was and not now]
+    assert same
+    assert all(same)
+    assert len({id(stage) for stage in stages}) == late.count(True) + 1
+
+
+@pytest.mark.parametrize("name", [name for name in StillShown.names if name not in ("strip", "rail")])
+def test_the_stage_is_another_where_anything_is_that_stands_on_it(name: str) -> None:
+    keep, met = Keeper(), frame(next(learned(1)), WIDE)
+    keep.begin(met)
+    first = keep.stage
+    rail = met.still.rail.changed(train=None)
+    keep.begin(met.changed(still=met.still.changed(rail=rail)))
+    assert keep.stage is first
+    assert keep.still is not first
+    keep.begin(met.changed(still=met.still.changed(rail=rail, **{name: object()})))
+    assert keep.stage is not first
+
+
+def test_also_where_the_rail_has_anything_else_or_the_window_is_met_in_another_way() -> None:
+    keep, met = Keeper(), frame(next(learned(1)), WIDE)
+    keep.begin(met)
+    first = keep.stage
+    keep.begin(met.changed(still=met.still.changed(rail=met.still.rail.changed(brush=object()))))
+    assert keep.stage is not first
+    keep.begin(met)
+    again = keep.stage
+    keep.begin(met.changed(pressed="play"))
+    assert keep.stage is not again

@@ -147,7 +147,7 @@ def rail_facts(state: StillState, secrecy: Secrecy, keep: Kept) -> RailFacts:
         hidden = hidden | OF_THE_IMAGE
     slides, run = (result.slide, state.result_of(compare.focus.other).slide if compare.on else None), state.tour
     formula = keep(formula_facts, result.slide, secrecy, interface.coverage)
-    train = _train_rail(state, keep) if scenario.chain is not None else None
+    train = train_in(state, keep) if scenario.chain is not None else None
     opened = _open(state, train)
     actions = result.kernel_actions if scenario.layer.pooling is None else ()
     return RailFacts(
@@ -182,7 +182,8 @@ def _open(state: StillState, train: TrainRail | None) -> tuple[str, ...]:
     return state.settings.sections if train is None or not train.on else state.train.sections
 
 
-def _train_rail(state: StillState, keep: Kept) -> TrainRail | None:
+def train_in(state: StillState, keep: Kept) -> TrainRail | None:
+    """Return what the rail has of a network that can learn from digits."""
     from .train import train_rail  # most starts have no network
 
     return train_rail(state, keep)

@@ -17,6 +17,7 @@ from ..kept import Kept
 from ..training import Course, in_an_epoch, learned_from, network_of, same_shape
 
 if TYPE_CHECKING:
+    from ..remembered import Train
     from ..state import StillState
 
 Line = tuple[tuple[float, float], ...]
@@ -73,7 +74,7 @@ def train_rail(state: StillState, keep: Kept) -> TrainRail | None:
 
 def _opened(state: StillState, count: int, keep: Kept) -> TrainRail:
     train, settings = state.train, Settings(rate=state.train.rate)
-    course, held = train.course if train.live else None, held_back().count
+    course, held = course_told(train), held_back().count
     scores = None if train.running else scores_of_scenario(state.scenario)
     last = course.share if course is not None else 0.0
     own = TrainRail(
@@ -90,6 +91,13 @@ def _opened(state: StillState, count: int, keep: Kept) -> TrainRail:
         shipped=_is_shipped(state.scenario, course, keep),
     )
     return own if course is None else _with_course(own, course)
+
+
+def course_told(train: Train) -> Course | None:
+    """Return the course that the rail tells of."""
+    if not train.live:
+        return None
+    return train.course if train.late is None else train.late.course
 
 
 def _is_shipped(scenario: Scenario, course: Course | None, keep: Kept) -> bool | None:

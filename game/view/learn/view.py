@@ -6,9 +6,10 @@ from ...input.intent import Control
 from ...input.learn_intents import AnswerDirection, NudgeWeight, WalkThrough
 from ...session.facts.learn import LearnFacts
 from ...session.learning import GRADIENT
-from ...ui.frame import BODY, SMALL, TITLE
+from ...ui.frame import BODY, SMALL, TITLE, Frame
 from ...ui.geometry import Rect
 from ...ui.layout import ONE_LINE, PANEL_REACH, between_edges
+from ...ui.place import GridPlace
 from ...ui.stage_learn import LearnStage
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
@@ -39,7 +40,7 @@ def learn_view(frame: StillFrame, keep: Keeper) -> tuple[Widget, ...]:
     return (
         ground(frame),
         *titles(frame, facts, places, size, 4 if wall else frame.px(6)),
-        *_grids(frame, facts, places),
+        *_grids(frame, facts, places, keep),
         *_chart(frame, facts, places),
         *_signs(frame, places),
         *(keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else ()),
@@ -57,7 +58,7 @@ def _points_at_gradient(frame: StillFrame) -> bool:
     return isinstance(hover, Control) and hover.name.startswith(GRADIENT)
 
 
-def _grids(frame: StillFrame, facts: LearnFacts, places: LearnStage) -> tuple[Widget, ...]:
+def _grids(frame: StillFrame, facts: LearnFacts, places: LearnStage, keep: Keeper) -> tuple[Widget, ...]:
     """Return the grids, and what of the gradient meets hands."""
     kernel, smallest = frame.side.boards.kernel, smallest_number(frame)
     found: list[Widget] = []
@@ -77,12 +78,12 @@ def _grids(frame: StillFrame, facts: LearnFacts, places: LearnStage) -> tuple[Wi
         if place.pitch:
             look = look_on(frame, facts.target if board is None else board, place, smallest)
             found.append(kind(name=f"grid {name}", rect=place.rect, place=place, board=board, hue=hue, look=look))
-    return (*found, *_slopes(frame, facts, places))
+    return (*found, *(keep(_slopes, keep.frame, places.gradient) if facts.gradient is not None else ()))
 
 
-def _slopes(frame: StillFrame, facts: LearnFacts, places: LearnStage) -> list[Widget]:
-    place = places.gradient
-    if not place.pitch or facts.gradient is None:
+def _slopes(frame: Frame, place: GridPlace) -> list[Widget]:
+    """Return where hands meet the gradients of the weights, whatever these are."""
+    if not place.pitch:
         return []
     spots = [
         Slope(

@@ -6,7 +6,7 @@ from typing import Any
 
 from ....input import train_intents as intents
 from ....input.intent import Cell, Control, Intent
-from ....input.interface_intents import AcceptEntry, OpenEntry
+from ....input.interface_intents import AcceptEntry, Hover, OpenEntry
 from ....input.layer_intents import FocusLayer
 from ....input.learn_intents import SetTrainingRate, ToggleLearn, TrainIntent
 from ....input.mode_intents import StartPresent, TogglePresent
@@ -21,7 +21,7 @@ from ...digit_scores import why_no_digits
 from ...entry_intents import LONGEST, accept
 from ...interface import Entry
 from ...mode import Mode
-from ...remembered import FULL, Ahead
+from ...remembered import FULL, Ahead, Late
 from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...training import LEAST, MOST, followed, further
@@ -32,8 +32,13 @@ RATE = Control("training rate")
 """The control of the rail in which a rate is typed."""
 LATE, EARLY = 0.022, 0.0185
 """Seconds since the last picture from which on fewer updates are made, and up to which more are."""
-APART = 0.045
+APART = 0.06
 """Seconds, at least, between two pictures that show what was learned; those between show the walk, and take no time."""
+TOO = 1 / 4
+"""Which part of the updates is made where the stage, or rail and strip, show what was learned.
+
+So all pictures take about the same time.
+"""
 SLOW = 4
 """Updates between two pictures at most, at a pace of so many a second."""
 _RUNS_ON = (intents.ToggleTraining, SetTrainingRate, intents.SetTrainingPace)
@@ -82,11 +87,14 @@ def _take_rate(state: State, _: Cell | Control, value: float) -> State:
 def after(_: State, state: State, intent: Intent) -> State:
     """Return the state in which what is learned belongs to what is shown, and in a run the updates that are due."""
     state = _faced(state, intent)
+    follows = state.train.late is not None
+    if follows and not isinstance(intent, Hover):
+        state = with_train(state, late=None)
     if state.train.running and state.working is None:
         state = run_dropped(state)  # whoever ended the gesture has ended the run
     if state.scenario is not state.train.seen:
         state = _follows(state)
-    return _due(state) if state.train.running and isinstance(intent, Tick) else state
+    return _due(state, follows) if state.train.running and isinstance(intent, Tick) else state
 
 
 def _faced(state: State, intent: Intent) -> State:
@@ -107,12 +115,17 @@ def _follows(state: State) -> State:
     return with_train(state, course=there, live=True, seen=scenario)
 
 
-def _due(state: State) -> State:
-    """Make the updates that are due since the last picture, and show at times what has come of them."""
+def _due(state: State, follows: bool) -> State:
+    """Make the updates that are due since the last picture, and show at times what has come of them.
+
+    follows: in this picture rail and strip follow the stage.
+    """
     ahead, now = state.ahead, state.interface.now
     if state.settings.training_pace == FULL:
-        share, draws = _share(ahead, now - ahead.ticked), now - ahead.drawn >= APART
-        return _further(state.changed(ahead=ahead.changed(ticked=now, share=share, draws=False)), share, draws)
+        share = _share(ahead, now - ahead.ticked)
+        draws = not ahead.draws and now - ahead.drawn >= APART  # between two of them one tells how many updates fit
+        state = state.changed(ahead=ahead.changed(ticked=now, share=share, draws=follows))
+        return _further(state, max(LEAST, int(share * TOO)) if draws or follows else share, draws)
     pace = TRAINING_PACES[state.settings.training_pace]
     due = int(min((now - ahead.due) * pace + 1, SLOW)) if now >= ahead.due else 0
     if not due:
@@ -129,14 +142,12 @@ def _share(ahead: Ahead, apart: float) -> int:
         return ahead.share
     if apart > LATE:
         return max(LEAST, ahead.share * 3 // 4)
-    return min(MOST, ahead.share + 1) if apart <= EARLY else ahead.share
+    return min(MOST, ahead.share + 2) if apart <= EARLY else ahead.share
 
 
 def _further(state: State, updates: int, draws: bool) -> State:
-    """Make so many updates more, at most to where the run ends; when they are to be drawn, only few."""
+    """Make so many updates more, at most to where the run ends, and show them if they are to be drawn."""
     until, course = state.train.until, state.ahead.course or course_now(state)
-    if state.settings.training_pace == FULL and draws:
-        updates = max(LEAST, updates // 4)
     updates = updates if until is None else min(updates, until - course.updates)
     course, stopped = further(course, updates)
     after = state.changed(ahead=state.ahead.changed(course=course))
@@ -144,7 +155,19 @@ def _further(state: State, updates: int, draws: bool) -> State:
         return with_toast(run_ended(after), text(f"learn.stopped.{stopped}"), warning=True)
     if until is not None and course.updates >= until:
         return run_ended(after)
-    return caught_up(after) if draws else after
+    return _shown(after) if draws else after
+
+
+def _shown(state: State) -> State:
+    """Show how far a run has come: at full pace on the stage now, and in rail and strip with the next picture.
+
+    In Present and in the Stack view they are one picture.
+    """
+    course, interface = state.train.course, state.interface
+    late = None
+    if state.settings.training_pace == FULL and course is not None and not (interface.presenting or interface.stacked):
+        late = Late(course, state.result)
+    return with_train(caught_up(state), late=late)
 
 
 MODE = Mode(meant=meant, carries=carries, after=after, handlers=HANDLERS)

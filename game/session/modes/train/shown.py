@@ -57,7 +57,7 @@ def run_ended(state: State) -> State:
         return state
     state = caught_up(state)
     course = None if state.train.course is None else known(kept(state.train.course))
-    return with_train(gesture_ended(state), running=False, until=None, course=course)
+    return with_train(gesture_ended(state), running=False, until=None, course=course, late=None)
 
 
 def caught_up(state: State) -> State:
