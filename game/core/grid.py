@@ -46,6 +46,20 @@ def ends_of(grid: Grid) -> Ends:
     return float(grid.min()), float(grid.max())
 
 
+def ends_after(ends: Ends, before: Grid, after: Grid, block: Region) -> Ends:
+    """Return the ends of a grid that differs in no cell outside a block from one whose ends are known.
+
+    All of it is only looked through where an end may have gone with what stood in the block.
+    """
+    was, now = before[block], after[block]
+    if not now.size:
+        return ends
+    low, high = ends_of(now)
+    least = low if low <= ends[0] else ends[0] if was.min() > ends[0] else float(after.min())
+    largest = high if high >= ends[1] else ends[1] if was.max() < ends[1] else float(after.max())
+    return least, largest
+
+
 def ends_around(ends: Iterable[Ends]) -> Ends:
     """Return the least and the largest of all."""
     lows, highs = zip(*ends, strict=True)

@@ -22,7 +22,7 @@ from .arithmetic import (
     is_counted,
     pixel_parts,
 )
-from .grid import Grid, Region, ends_around, ends_of, magnitude_of
+from .grid import Ends, Grid, Region, ends_around, ends_of, magnitude_of
 from .layers import Convolution
 from .tensors import Filters, Tensor
 
@@ -39,10 +39,15 @@ def arithmetic_of(pixels: Tensor, layer: Convolution) -> Arithmetic:
     return how if how.exact and _fits(pixels, layer, how) else IN_ROW_ORDER
 
 
-def arithmetic_with(parts: float, channels: Sequence[Grid], layer: Convolution) -> Arithmetic:
-    """Return the same of padded channels whose pixels are known to be made of these parts, or of none: 0."""
+def arithmetic_with(
+    parts: float, channels: Sequence[Grid], layer: Convolution, ends: Sequence[Ends] | None = None
+) -> Arithmetic:
+    """Return the same of padded channels whose pixels are known to be made of these parts, or of none: 0.
+
+    ends: the least and the largest pixel of each channel, where they are known.
+    """
     how = _counted_with(parts, layer.weights, layer.bias)
-    return how if how.exact and _fits(channels, layer, how) else IN_ROW_ORDER
+    return how if how.exact and _fits(channels, layer, how, ends) else IN_ROW_ORDER
 
 
 def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
@@ -63,11 +68,12 @@ def _counted_with(parts: float, weights: Filters, bias: Tensor) -> Arithmetic:
     return IN_ROW_ORDER
 
 
-def _fits(channels: Sequence[Grid] | Tensor, layer: Convolution, how: Arithmetic) -> bool:
+def _fits(
+    channels: Sequence[Grid] | Tensor, layer: Convolution, how: Arithmetic, ends: Sequence[Ends] | None = None
+) -> bool:
     """Tell whether the sum of magnitudes stays below the limit in every place that the kernel can have."""
-    weights = np.abs(layer.weights).sum(axis=(1, 2, 3)) * magnitude_of(ends_around(map(ends_of, channels))) + np.abs(
-        layer.bias
-    )
+    largest = magnitude_of(ends_around(map(ends_of, channels) if ends is None else ends))
+    weights = np.abs(layer.weights).sum(axis=(1, 2, 3)) * largest + np.abs(layer.bias)
     if float(weights.max()) * how.parts < EXACT_BELOW:
         return True
     around = tuple((extent - 1,) * 2 for extent in layer.kernel_extent)

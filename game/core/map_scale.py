@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import floor, log10
 
 import numpy as np
@@ -16,18 +17,34 @@ STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 LOOKED_AT = 2**14  # cells of all maps that are looked at: of more, every so many
 
 
-def picture_scale(maps: Iterable[Grid], largest: float) -> float:
+def picture_scale(maps: Iterable[Grid], largest: float, before: float = 0.0) -> float:
     """Return where the scale of a large picture's maps ends: at most at their largest magnitude.
 
     A few edges of great contrast would else leave all others in shades that nobody tells from 0.
+
+    before: where it ended before a stroke; to see that it still does is faster than to find it.
     """
     looked_at = np.abs(_some_cells(tuple(maps)))
     place = min(looked_at.size - 1, -(-looked_at.size * WITHIN // 100))
+    if before and before < largest and _ends_still(looked_at, place, before):
+        return before
     needed = float(np.partition(looked_at, place)[place])
     if not needed:
         return largest
     unit = 10.0 ** floor(log10(needed))
     return min(largest, next(step * unit for step in STEPS if step * unit >= needed or step == STEPS[-1]))
+
+
+def _ends_still(looked_at: Grid, place: int, end: float) -> bool:
+    """Tell whether the number at a place in their order lies between a step of the scale and the one before it.
+
+    The first and the last step meet those of other powers of ten: of them nothing is told.
+    """
+    unit = 10.0 ** floor(log10(end))
+    below = next((low * unit for low, step in pairwise(STEPS[:-1]) if step * unit == end), None)
+    if below is None or np.count_nonzero(looked_at <= end) <= place:
+        return False
+    return bool(np.count_nonzero(looked_at <= below) <= place)
 
 
 def _some_cells(maps: tuple[Grid, ...]) -> Grid:

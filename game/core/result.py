@@ -27,7 +27,7 @@ OF_ALL = (*OF_PIXELS, "maps", "map_ends", "magnitude")
 class Since(Single):
     """Where a result differs from the one before, whose image and output are given: in no other pixels and cells.
 
-    channel, filter: which were in front then; of others it says nothing.
+    channel, filter: which were in front then; of others it says nothing. scale: of all maps before, 0 where not known.
     """
 
     image: Grid
@@ -36,6 +36,7 @@ class Since(Single):
     cells: Region
     channel: int
     filter: int
+    scale: float = 0.0
 
 
 class Result(Known):
@@ -140,7 +141,7 @@ class Result(Known):
             return self.magnitude
         from .map_scale import picture_scale  # few images are large pictures
 
-        return picture_scale(self.maps, self.magnitude)
+        return picture_scale(self.maps, self.magnitude, 0.0 if self.latest is None else self.latest.scale)
 
     @cached_property
     def setting(self) -> tuple[object, ...]:

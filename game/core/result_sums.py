@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .arithmetic import Arithmetic
-from .grid import Grid, Region, frozen
+from .grid import Ends, Grid, Region, frozen
 from .layer_sums import arithmetic_of, arithmetic_with, sums_of, under
 from .padding import Padding, padded
 from .scenario import Scenario
@@ -24,10 +24,13 @@ def fill_of(scenario: Scenario) -> float:
     return 0.0 if layer.is_transposed or not any(map(any, layer.padding.sides)) else layer.padding.fill
 
 
-def arithmetic_in(scenario: Scenario, images: tuple[Grid, ...], parts: float | None = None) -> Arithmetic:
+def arithmetic_in(
+    scenario: Scenario, images: tuple[Grid, ...], parts: float | None = None, ends: tuple[Ends, ...] | None = None
+) -> Arithmetic:
     """Return how the numbers of a scenario are computed.
 
     images: its padded channels. parts: that pixels, and what is around them, are known to be made of; 0 for none.
+    ends: the least and the largest number of each channel that a kernel meets, where they are known.
     """
     layer = scenario.layer
     if layer.pooling is not None:
@@ -36,7 +39,7 @@ def arithmetic_in(scenario: Scenario, images: tuple[Grid, ...], parts: float | N
         return arithmetic_of_windows(scenario.tensor, layer.pooling)
     # In a transposed convolution also pixels count that the walk does not meet: what they stamp is cut, but it is seen.
     met = scenario.channels if layer.is_transposed else images
-    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer)
+    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer, ends)
 
 
 def sums_in(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Tensor:

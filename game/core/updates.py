@@ -6,7 +6,7 @@ import numpy as np
 
 from .arithmetic import decimal_parts
 from .counting import Counting, counting_after
-from .grid import Grid, block_around, ends_of, region_apart
+from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, region_apart
 from .known import known_after
 from .layer_sums import sums_of
 from .result import OF_PIXELS, Result, Since, anew, result_of
@@ -77,19 +77,26 @@ def _painted(result: Result, scenario: Scenario, edit: Edit, images: tuple[Grid,
     """Return the result of pixels painted in one channel; `images`: all channels with their padding."""
     layer, channel = scenario.layer, edit.scenario.channel
     number, counting = min(edit.scenario.filter, layer.filters - 1), None
+    ends = _ends_after(result, scenario, images, channel, edit.region)
     if layer.pooling is None and decimal_parts(layer.weights):
         counting = counting_after(result.counting, scenario.channels, fill_of(scenario), channel, edit.region)
-    how = arithmetic_in(scenario, images, 0.0 if counting is None else counting.parts)
+    met = ends["image_ends" if layer.is_transposed else "padded_ends"]
+    how = arithmetic_in(scenario, images, 0.0 if counting is None else counting.parts, met)
     if how != result.arithmetic:
-        return _told(result, anew(scenario, images, how), channel, counting)
+        return _told(result, anew(scenario, images, how), ends, counting)
     sums = sums_in(scenario, images, how) if layer.pooling is not None else result.sums.copy()
     fed = fed_range(result.slide, edit.region)
     if layer.pooling is None and all(part.stop > part.start for part in fed):
         seeing = layer.seeing(channel)
         sums[seeing.start : seeing.stop, fed[0], fed[1]] = block_of(images, scenario, seeing, how, fed)
     pixels, output = result.scenario.channels[channel], result.maps[number]
-    since = Since(pixels, edit.region, output, fed, channel, number)
-    return _told(result, Result(scenario, unchanging(sums), images, how, since), channel, counting)
+    since = Since(pixels, edit.region, output, fed, channel, number, result.__dict__.get("scale", 0.0))
+    after = _told(result, Result(scenario, unchanging(sums), images, how, since), ends, counting)
+    known = result.__dict__.get("map_ends")
+    if known is not None and layer.pooling is None:
+        each = zip(known, result.maps, after.maps, strict=True)
+        after.__dict__["map_ends"] = tuple(ends_after(one, old, new, fed) for one, old, new in each)
+    return after
 
 
 def _with_channels(result: Result, scenario: Scenario, apart_in: list[int]) -> Result:
@@ -111,17 +118,24 @@ def _with_channels(result: Result, scenario: Scenario, apart_in: list[int]) -> R
     return _kept(result, Result(scenario, unchanging(sums), padded, how))
 
 
-def _told(before: Result, after: Result, channel: int, counting: Counting | None) -> Result:
+def _ends_after(
+    before: Result, scenario: Scenario, images: tuple[Grid, ...], channel: int, region: Region
+) -> dict[str, tuple[Ends, ...]]:
+    """Return the ends of all channels, without and with their padding, when a block of one of them has changed."""
+    pixels, padded = scenario.channels[channel], images[channel]
+    known = ends_after(before.image_ends[channel], before.scenario.channels[channel], pixels, region)
+    each = {"image_ends": known, "padded_ends": known if padded is pixels else ends_of(padded)}
+    return {
+        name: tuple(found if place == channel else ends for place, ends in enumerate(getattr(before, name)))
+        for name, found in each.items()
+    }
+
+
+def _told(before: Result, after: Result, ends: dict[str, tuple[Ends, ...]], counting: Counting | None) -> Result:
     """Let a result keep what is known of its pixels where only one channel has changed."""
     if counting is not None:
         after.__dict__["counting"] = counting
-    pixels, padded = after.scenario.channels[channel], after.padded_images[channel]
-    known = ends_of(pixels)
-    ends = {"image_ends": known, "padded_ends": known if padded is pixels else ends_of(padded)}
-    for name, found in ends.items():
-        all_ends = list(getattr(before, name))
-        all_ends[channel] = found
-        after.__dict__[name] = tuple(all_ends)
+    after.__dict__.update(ends)
     return _kept(before, after)
 
 

@@ -10,12 +10,16 @@ import pygame
 
 
 class Same:
-    """A key that stands for one object by identity, and keeps it alive while the key lives."""
+    """A key that stands for one object by identity, and keeps it alive while the key lives.
 
-    __slots__ = ("thing",)
+    since: where the object differs from the one before it, for whoever mends its picture; no part of the key.
+    """
 
-    def __init__(self, thing: Any) -> None:
+    __slots__ = ("since", "thing")
+
+    def __init__(self, thing: Any, since: Any = None) -> None:
         self.thing = thing
+        self.since = since
 
     def __hash__(self) -> int:
         return id(self.thing)

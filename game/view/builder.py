@@ -105,7 +105,7 @@ class Builder:
             *self._stack_controls(frame, sides),
             *self._transport(frame),
             *keep(top_bar, still.bar, keep.frame),
-            *keep(rail, still.rail, keep.frame, keep),
+            *keep.again(rail, still.rail, keep.frame, keep),
             *self._tour(frame),
         ]
         return [widget for widget in whole if widget.name not in still.hidden] if still.hidden else whole

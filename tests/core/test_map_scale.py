@@ -32,3 +32,18 @@ def test_it_stays_while_a_stroke_changes_a_few_cells() -> None:
     values[20:24, 30:34] = 3.0
     assert picture_scale((values,), float(np.abs(values).max())) == before
     assert before in STEPS
+
+
+def test_where_it_ended_before_a_stroke_changes_nothing_of_where_it_ends() -> None:
+    random, met = np.random.default_rng(5), set()
+    before = 0.0
+    for _ in range(300):
+        values = random.normal(0.0, float(random.uniform(0.2, 5.0)), (40, 50))
+        values = np.where(random.random(values.shape) < random.uniform(0, 1), np.rint(values), values)
+        largest = float(np.abs(values).max())
+        plain = picture_scale((values,), largest)
+        for end in (before, plain, 1.0, 10.0, largest, 2.5):
+            assert picture_scale((values,), largest, end) == plain
+        before = plain
+        met.add(plain)
+    assert len(met) > 5

@@ -10,6 +10,7 @@ import pytest
 from game.core import counting
 from game.core.arithmetic import odd_ones, pixel_parts
 from game.core.counting import counting_after, counting_of
+from game.core.grid import ends_after, ends_of
 from game.core.layers import ACTIVATION_NAMES
 from game.core.operation_change import with_operation
 from game.core.padding import MODES, Padding, padded
@@ -151,3 +152,14 @@ def test_a_stroke_looks_at_no_pixel_that_was_not_painted(monkeypatch: pytest.Mon
             patched.setattr(counting, "odd_ones", watched)
             updated(after, second.scenario, second)
         assert sum(looked) <= 8
+
+
+def test_the_ends_of_a_grid_follow_from_what_has_changed() -> None:
+    random = np.random.default_rng(11)
+    for _ in range(300):
+        before = random.integers(-3, 4, (6, 7)).astype(float)
+        row, column = int(random.integers(6)), int(random.integers(7))
+        block = slice(row, row + int(random.integers(0, 3))), slice(column, column + 2)
+        after = before.copy()
+        after[block] = random.integers(-4, 5)
+        assert ends_after(ends_of(before), before, after, block) == ends_of(after)

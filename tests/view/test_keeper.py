@@ -80,6 +80,19 @@ def test_what_stands_still_in_a_channels_turn_is_the_same_when_its_turn_comes_ag
     assert all(gathering(each).still is still for each, still in zip((red, green, blue), first, strict=True))
 
 
+def test_the_rail_in_a_filters_turn_is_the_same_when_its_turn_comes_again() -> None:
+    builder, first = Builder(), fresh(COLOUR)
+    turns = (first, first.changed(result=first.result.at(0, 1)))
+
+    def rails() -> list[dict[str, Widget]]:
+        windows = [builder.window(frame(each, (1366, 768)), Offers()) for each in turns]
+        return [{one.name: one for one in window.widgets} for window in windows]
+
+    before, again = rails(), rails()
+    assert before[0]["kernel"] is not before[1]["kernel"], "each filter has its kernel"
+    assert all(again[turn]["kernel"] is before[turn]["kernel"] for turn in (0, 1))
+
+
 def test_only_the_last_few_are_remembered_and_each_as_it_is() -> None:
     keep, made = Kept(), list[int]()
 

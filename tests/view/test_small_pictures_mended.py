@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+from game.core import result
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName
 from game.input.scenario_intents import Paint
@@ -49,3 +50,18 @@ def test_small_pictures_after_strokes_are_those_that_are_drawn_anew(place: str, 
         forget_pieces()
         anew = pixels(picture(now, SIZE))
         assert np.array_equal(mended, anew)
+
+
+def test_where_a_stroke_was_is_told_and_not_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def searched(*_: object) -> None:
+        raise AssertionError("all pixels, or cells, are compared")
+
+    now = state(photo(), 3000.4)
+    forget_pieces()
+    picture(now, SIZE)
+    now = reduce(now, Paint(((90, 77), (91, 77)), 51 / 255))
+    with monkeypatch.context() as patched:
+        patched.setattr(result, "region_apart", searched)
+        mended = pixels(picture(now, SIZE))
+    forget_pieces()
+    assert np.array_equal(mended, pixels(picture(now, SIZE)))

@@ -20,10 +20,10 @@ from .maps import small_map
 
 def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]:
     """Return the small pictures: the colour image, where the channels are those of one, and every channel."""
-    layer, scenario = frame.side.layer, frame.side.result.scenario
+    layer, scenario, latest = frame.side.layer, frame.side.result.scenario, frame.side.result.latest
     if layer is None or not places.pictures:
         return ()
-    channels = [Same(channel) for channel in scenario.channels]
+    channels = [Same(channel, latest) for channel in scenario.channels]
     tiles, white = list(places.pictures), scenario.full
     found: list[ChannelPicture] = []
     if layer.colour:
@@ -61,7 +61,7 @@ def maps_shown(side: ShownSide) -> MapsShown | None:
     """Return what the small maps show; None where there are none, or nobody may know how many."""
     if side.layer is None or not side.counted:
         return None
-    size, maps = side.result.output.shape, Same(side.result.maps)
+    size, maps = side.result.output.shape, Same(side.result.maps, side.result.latest)
     known: tuple[Same | None, Pair] = (maps, size) if side.sized else (None, (1, 1))
     board = side.boards.output
     return MapsShown(*known, board.magnitude, board.map_look, side.layer.filter)
@@ -82,7 +82,7 @@ def small_maps(
             f"map {index + 1}",
             tile,
             shown.size,
-            None if shown.maps is None else Same(shown.maps.thing[index]),
+            None if shown.maps is None else Same(shown.maps.thing[index], shown.maps.since),
             made[index],
             shown.magnitude,
             shown.map_look,

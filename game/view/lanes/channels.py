@@ -79,7 +79,7 @@ class ChannelPicture(Stepping, kw_only=True):
         if not isinstance(old, tuple) or len(old) != len(self.channels):
             return None
         pairs = zip(old, self.channels, strict=True)
-        blocks = [block_apart(before.thing, after.thing) for before, after in pairs if before != after]
+        blocks = [block_apart(before.thing, after.thing, after.since) for before, after in pairs if before != after]
         known = [block for block in blocks if block is not None]
         return block_around(known) if len(known) == len(blocks) else None
 

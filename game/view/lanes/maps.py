@@ -89,7 +89,7 @@ class SmallMap(Stepping, kw_only=True):
             ("cells of a map", self.name, self.grid.size, self.magnitude, self.map_look),
             values,
             lambda block: self._colours(canvas, values.thing[block]),
-            lambda old: block_apart(old, values.thing),
+            lambda old: block_apart(old, values.thing, values.since),
         )
 
     def _colours(self, canvas: Canvas, values: Grid) -> Colours:
