@@ -18,7 +18,7 @@ from .links import Parameters
 from .losses import delta_of, factor_of, loss_of
 from .padding import padded
 from .scenario import Scenario
-from .sliding import Sliding, folded
+from .sliding import Met, Sliding, folded
 from .tensors import Filters, Tensor
 
 
@@ -65,6 +65,17 @@ class Objective(Single):
         layer, outputs = self.layer, (rows.outputs, columns.outputs)
         return Sliding(layer.kernel_size, layer.stride, layer.dilation, outputs, layer.groups)
 
+    @cached_property
+    def met(self) -> Met | None:
+        """The pixels that each weight meets, where they are kept: they stay while it learns."""
+        return self.sliding.kept(self.padded)
+
+    def known_from(self, other: Objective) -> Objective:
+        """Return it with what is known of the image from another one of the same image and settings: kept but once."""
+        names = ("padded", "axes", "sliding", "met")
+        self.__dict__.update({name: other.__dict__[name] for name in names if name in other.__dict__})
+        return self
+
     @property
     def factor(self) -> float:
         """What all gradients are multiplied by: 2 ÷ count, 2, or for cross entropy 1 ÷ places."""
@@ -89,7 +100,8 @@ class Gradients(Single):
     def sums(self) -> Tensor:
         """The sum of each cell, its bias included, before the activation: shape (filters, rows, columns)."""
         with np.errstate(all="ignore"):
-            sums = self.objective.sliding.sums(self.objective.padded, self.layer_weights)
+            goal = self.objective
+            sums = goal.sliding.sums(goal.padded, self.layer_weights, goal.met)
             return sums + self.layer_bias[:, None, None]
 
     @cached_property
@@ -121,7 +133,8 @@ class Gradients(Single):
     def weights(self) -> Filters:
         """The gradient of the weights, in their shape: factor × ∑ delta × the pixel under the weight."""
         with np.errstate(all="ignore"):
-            return self.objective.factor * self.objective.sliding.weight_slopes(self.objective.padded, self.delta)
+            goal = self.objective
+            return goal.factor * goal.sliding.weight_slopes(goal.padded, self.delta, goal.met)
 
     @cached_property
     def bias(self) -> Tensor:

@@ -9,7 +9,7 @@ Source: V. Dumoulin and F. Visin, "A guide to convolution arithmetic for deep le
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -20,6 +20,12 @@ from .tensors import Filters, Tensor
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+Met: TypeAlias = tuple[tuple[Pair, Tensor], ...]
+"""Each weight's (row, column), and the pixels that it meets."""
+MOST_KEPT = 1 << 19
+"""Numbers of these that are kept at most: 4 MiB."""
 
 
 class Sliding(Value):
@@ -42,23 +48,35 @@ class Sliding(Value):
                 met = slice(top, top + last_row + 1, down), slice(left, left + last_column + 1, across)
                 yield (row, column), (slice(None), *met)
 
-    def sums(self, padded: Tensor, weights: Filters) -> Tensor:
-        """Return the sum of pixel × weight for each cell, shape (filters, rows, columns)."""
-        parts, cells = self._in_groups(weights), self.outputs[0] * self.outputs[1]
-        found = np.zeros((self.groups, parts.shape[1], cells))
-        for (row, column), met in self.taps():
-            found += parts[..., row, column] @ padded[met].reshape(self.groups, -1, cells)
+    def met(self, padded: Tensor) -> Iterator[tuple[Pair, Tensor]]:
+        """Return each weight's (row, column), and its pixels, shape (groups, channels of a group, cells).
+
+        Whoever slides over the same image again and again may keep them (`kept`): gathering takes half of the time.
+        """
+        cells = self.outputs[0] * self.outputs[1]
+        return ((at, padded[met].reshape(self.groups, -1, cells)) for at, met in self.taps())
+
+    def kept(self, padded: Tensor) -> Met | None:
+        """Return the same to be kept; None where that is more than `MOST_KEPT` numbers."""
+        count = len(padded) * self.kernel_size[0] * self.kernel_size[1] * self.outputs[0] * self.outputs[1]
+        return tuple(self.met(padded)) if count <= MOST_KEPT else None
+
+    def sums(self, padded: Tensor, weights: Filters, met: Met | None = None) -> Tensor:
+        """Return the sum of pixel × weight for each cell, shape (filters, rows, columns); met: as `kept`."""
+        parts = self._in_groups(weights)
+        found = np.zeros((self.groups, parts.shape[1], self.outputs[0] * self.outputs[1]))
+        for (row, column), pixels in met or self.met(padded):
+            found += parts[..., row, column] @ pixels
         return found.reshape(-1, *self.outputs)
 
-    def weight_slopes(self, padded: Tensor, delta: Tensor) -> Filters:
+    def weight_slopes(self, padded: Tensor, delta: Tensor, met: Met | None = None) -> Filters:
         """Return the sum of delta × pixel over all cells for each weight, in the shape of weights.
 
-        delta: one for each cell of each map, shape (filters, rows, columns).
+        delta: one for each cell of each map, shape (filters, rows, columns). met: as `kept`.
         """
-        parts, cells = delta.reshape(self.groups, -1, delta[0].size), delta[0].size
+        parts = delta.reshape(self.groups, -1, delta[0].size)
         found = np.empty((len(delta), len(padded) // self.groups, *self.kernel_size))
-        for (row, column), met in self.taps():
-            pixels = padded[met].reshape(self.groups, -1, cells)
+        for (row, column), pixels in met or self.met(padded):
             found[..., row, column] = (parts @ pixels.swapaxes(1, 2)).reshape(len(delta), -1)
         return found
 

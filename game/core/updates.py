@@ -29,7 +29,7 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
     if scenario is before:
         return result
     if not _same_walk(before, scenario):
-        return result_of(scenario)
+        return _learned(result, scenario) if _slides_alike(before, scenario) else result_of(scenario)
     pairs = zip(before.channels, scenario.channels, strict=True)
     apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
     if not apart_in:
@@ -125,6 +125,19 @@ def _told(before: Result, after: Result, channel: int, counting: Counting | None
     return _kept(before, after)
 
 
+def _learned(result: Result, scenario: Scenario) -> Result:
+    """Return the result of other weights and biases in any filters, as learning makes them: they slide as before."""
+    before, channels = result.scenario, scenario.channels
+    if any(one is not other for one, other in zip(before.channels, channels, strict=True)):
+        images = tuple(padded_channel(channel, scenario.layer.padding) for channel in channels)
+        return _kept(result, anew(scenario, images, arithmetic_in(scenario, images)))
+    images = result.padded_images
+    after = _kept(result, anew(scenario, images, arithmetic_in(scenario, images)), *OF_PIXELS)
+    nowhere = Edit(scenario, "kernel", (slice(0), slice(0)))
+    after.__dict__.update(known_after(result.__dict__, before, scenario, nowhere))
+    return after
+
+
 def _same_maps(result: Result, scenario: Scenario) -> Result:
     """Return the result of a scenario that makes the same maps."""
     same = Result(scenario, result.sums, result.padded_images, result.arithmetic)
@@ -137,6 +150,11 @@ def _kept(before: Result, after: Result, *more: str) -> Result:
     after.__dict__["slide"] = before.slide
     after.__dict__.update({name: before.__dict__[name] for name in more if name in before.__dict__})
     return after
+
+
+def _slides_alike(before: Scenario, after: Scenario) -> bool:
+    """Say whether nothing differs but pixels, weights and biases, or what no kernel's way depends on."""
+    return before.walk == after.walk and before.layer.settings == after.layer.settings
 
 
 def _same_walk(before: Scenario, after: Scenario) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..core.chain import SOFTMAX, activation_of, check_shapes
 from ..core.chained import layers_of, source_of
-from ..core.grid import Shape
+from ..core.grid import Grid, Shape
 from ..core.operations import Operation
 from ..core.pooling import Pooling
 from ..core.scenario import Scenario
@@ -87,16 +87,28 @@ def held_back() -> Lessons:
 
 @lru_cache(maxsize=2)
 def _scored(named: _Layers) -> Scores:
-    """Return what layers say to all that is held back, so many pictures at once as there is room for."""
-    lessons, network = held_back(), Network(named.layers, SHAPE)
-    each = max(1, AT_ONCE // max(1, _products(named.layers)))
+    network = Network(named.layers, SHAPE)
+    return scores_with(network, network.own)
+
+
+def scores_with(network: Network, row: Grid) -> Scores:
+    """Return what a network says to all that is held back, so many pictures at once as there is room for.
+
+    row: its weights and biases, as `Network.row`.
+    """
+    lessons, each = held_back(), _at_once(network)
     parts = [
-        scores_of(network, network.own, Lessons(lessons.images[..., first : first + each], lessons.kinds)).shares
+        scores_of(network, row, Lessons(lessons.images[..., first : first + each], lessons.kinds)).shares
         for first in range(0, lessons.count, each)
     ]
     shares = np.concatenate(parts, axis=1)
     shares.flags.writeable = False
     return Scores(shares, lessons.kinds)
+
+
+@lru_cache(maxsize=2)
+def _at_once(network: Network) -> int:
+    return max(1, AT_ONCE // max(1, _products(network.layers(network.own))))
 
 
 def _products(layers: tuple[Operation, ...]) -> int:

@@ -20,8 +20,6 @@ from ..value import Single
 
 PARTS = ("kernel", "output", "error", "sum", "gradients", "step")
 """What of an update is shown, one after the other: the new kernel alone, then what follows from it."""
-PACES = (0.5, 1, 2, 4, 8, 15, 30, 60, 240)
-"""Updates a second."""
 MOMENTUM = Range(0, 0.99)
 """What can be set here; a file may say a little more."""
 GRADIENT = "gradient "
@@ -84,7 +82,10 @@ class Trace(Single):
 
     @cached_property
     def slopes(self) -> Gradients:
-        """Output, error and gradients at the present weights."""
+        """Output, error and gradients at the present weights: after the newest update the learning has them already."""
+        known = self.stretches[-1].history.slopes
+        if self.number == self.last and isinstance(known, Gradients) and known.objective is self.goal:
+            return known
         return self.goal.at(self.now.parameters)
 
     @cached_property
@@ -182,7 +183,7 @@ def retuned(trace: Trace, scenario: Scenario) -> Trace:
     before, present = trace.stretches[:index], trace.stretches[index]
     if number:
         before = (*before, Stretch(present.history.until(number), present.goal))
-    goal = goal_of(scenario)
+    goal = goal_of(scenario).known_from(present.goal)
     begins = started(goal, velocity=trace.now.velocity)
     return trace.varied(scenario=scenario, stretches=(*before, Stretch(begins, goal)))
 

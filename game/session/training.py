@@ -13,15 +13,14 @@ from ..core.limits import WEIGHT
 from ..core.operations import Operation
 from ..core.scenario import Scenario
 from ..files.digits import own_digits
-from ..files.own_reader import reader_layers
+from ..files.own_reader import reader_like
 from ..learning.history import TrainingHistory
 from ..learning.network import Network
 from ..learning.passes import forward, losses_of
-from ..learning.scores import scores_of
 from ..learning.start import order_of
 from ..learning.training import Lessons, Settings, Training, begun, begun_with, lessons_of, trained
 from ..value import Single
-from .digit_scores import SHAPE, held_back, scores_of_layers
+from .digit_scores import SHAPE, scores_of_layers, scores_with
 
 MOST, LEAST = 40, 1
 """Updates between two pictures of the window at full pace: at most those of an epoch, nearly."""
@@ -119,7 +118,7 @@ def _begun(training: Training) -> Course:
 
 
 def _share_right(training: Training) -> float:
-    return scores_of(training.network, training.row, held_back()).share_right
+    return scores_with(training.network, training.row).share_right
 
 
 def further(course: Course, updates: int) -> tuple[Course, Stopped]:
@@ -246,5 +245,6 @@ def same_shape(network: Network, layers: tuple[Operation, ...]) -> bool:
 
 def shipped(scenario: Scenario) -> tuple[Operation, ...] | None:
     """Return the layers of the digit reader that comes with the program, if a scenario's are of their shape."""
-    layers = reader_layers()
-    return layers if same_shape(Network(layers, SHAPE), layers_of(scenario)) else None
+    own = layers_of(scenario)
+    layers = reader_like(own)
+    return layers if same_shape(Network(layers, SHAPE), own) else None

@@ -6,7 +6,7 @@ Panels get the plain frame, and facts. Parts that nothing has changed are the ve
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Self
+from typing import Any, Self
 
 from ..input.intent import Control, Side, Target
 from ..session.facts.shown import Shown, ShownSide, StillShown
@@ -56,15 +56,15 @@ class Keeper(Kept):
     frame: Frame
     still: StillFrame
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._seen: tuple[object, ...] = ()
-
     def begin(self, frame: ShownFrame) -> None:
         """Take another frame, in which perhaps only the walk has moved."""
-        seen = _OF_FRAME(frame)
-        if seen != self._seen:
-            self._seen, self.still, self.frame = seen, narrowed(frame, StillFrame), narrowed(frame, Frame)
+        self.still, self.frame = self(_narrowed, *_OF_FRAME(frame))
+
+
+def _narrowed(*values: Any) -> tuple[StillFrame, Frame]:
+    """Return what a frame has besides the walk, from the values of its fields."""
+    still = StillFrame(**dict(zip(StillFrame.names, values, strict=True)))
+    return still, narrowed(still, Frame)
 
 
 def frame_of(

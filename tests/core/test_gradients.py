@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core import sliding
 from game.core.descent import begun, updated
 from game.core.gradients import Objective
 from game.core.layers import ACTIVATION_NAMES, Convolution
@@ -123,3 +124,17 @@ def test_cross_entropy_is_finite_where_a_share_is_too_small_to_be_one() -> None:
     far = objective.at((weights * 0, bias * 0 + np.arange(len(bias)) * 2000.0))
     assert far.output.min() == 0
     assert 0 < far.loss < 1e5
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pixels_that_are_kept_for_all_updates_make_the_very_same_gradients(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(most: int) -> list[bytes]:
+        monkeypatch.setattr(sliding, "MOST_KEPT", most)
+        objective = objective_at_random(np.random.default_rng(seed))
+        assert (objective.met is None) == (not most)
+        slopes = objective.at(objective.parameters)
+        return [np.asarray(each).tobytes() for each in (slopes.sums, slopes.weights, slopes.loss)]
+
+    assert found(0) == found(1 << 19)

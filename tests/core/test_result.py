@@ -231,3 +231,26 @@ def test_other_channels_and_filters_in_front_share_what_is_the_same_for_all() ->
     assert other.slide is result.slide
     for name in ("maps", "map_ends", "image_ends", "padded_ends", "kernel_magnitude"):
         assert other.__dict__[name] is result.__dict__[name], name
+
+
+def test_the_result_of_other_weights_everywhere_hands_on_how_kernels_slide_and_what_is_known_of_pixels() -> None:
+    random = np.random.default_rng(4)
+    image = tuple(random.random((2, 6, 5)))
+    before = Scenario(image, random.random((3, 2, 2, 2)), padding=(1, 0), image_name="")
+    result = result_of(before)
+    _ = result.image_ends, result.counting
+    after = before.changed(kernel=random.random((3, 2, 2, 2)), bias=random.random(3))
+    found, anew = updated(result, after), result_of(after)
+    assert found.slide is result.slide
+    assert found.padded_images is result.padded_images
+    assert found.image_ends is result.image_ends
+    assert found.sums.tobytes() == anew.sums.tobytes()
+    assert found.arithmetic == anew.arithmetic
+    wider = before.changed(kernel=random.random((3, 2, 3, 2)))
+    assert updated(result, wider).slide is not result.slide
+    padded = after.changed(padding=(2, 2))
+    assert updated(found, padded).slide is not result.slide
+    others = Scenario(tuple(random.random((2, 6, 5))), random.random((3, 2, 2, 2)), padding=(1, 0))
+    assert updated(result, others).slide is result.slide
+    assert updated(result, others).sums.tobytes() == result_of(others).sums.tobytes()
+    assert updated(result, others).image_ends == result_of(others).image_ends

@@ -7,7 +7,10 @@ import numpy as np
 from game.input import learn_intents as learn
 from game.input import walk_intents as walk
 from game.input.window_intents import Tick
-from game.session.state import State
+from game.session.facts.learn import learn_facts
+from game.session.kept import Kept
+from game.session.state import State, StillState
+from game.value import narrowed
 from game.words.numbers import number as number_text
 from game.words.texts import text
 from tests.session.test_learn import after, learning, said, ticked, weights
@@ -53,3 +56,38 @@ def test_a_run_that_grows_stops_at_the_last_update_that_can_be_shown() -> None:
     alone = after(begins, *(learn.OneUpdate() for _ in range(9)))
     assert weights(grown) == weights(alone)
     assert grown.history.undo().present.scenario.layer == begins.scenario.layer
+
+
+def test_what_an_update_leaves_as_it_was_is_not_worked_out_again() -> None:
+    begins = after(learning(), *FASTEST, walk.TogglePlay(), Tick(1 / 60))
+    first, second = begins, after(begins, Tick(1 / 60))
+    assert weights(first) != weights(second)
+    assert second.result.slide is first.result.slide
+    assert second.result.padded_images is first.result.padded_images
+    before, now = (learn_facts(narrowed(state, StillState), kept) for kept in (Kept(),) for state in (first, second))
+    assert before is not None
+    assert now is not None
+    assert now.target is before.target
+    assert now.output != before.output
+
+
+def test_the_gradients_of_the_newest_update_are_those_that_the_next_one_is_made_of() -> None:
+    state = after(learning(), *FASTEST, walk.TogglePlay(), Tick(1 / 60))
+    trace = state.learn.trace
+    assert trace is not None
+    history = trace.stretches[-1].history
+    assert trace.slopes is history.slopes
+    earlier = after(state, learn.GoToUpdate(trace.number - 1)).learn.trace
+    assert earlier is not None
+    assert earlier.slopes.loss == history.losses[-2]
+    assert earlier.slopes.loss != trace.slopes.loss
+
+
+def test_the_pixels_that_weights_meet_are_kept_but_once_however_often_the_rate_is_another() -> None:
+    state = after(learning(), learn.OneUpdate(), learn.SetRate(0.01), learn.OneUpdate(), learn.SetRate(0.02))
+    trace = after(state, learn.OneUpdate()).learn.trace
+    assert trace is not None
+    goals = [stretch.goal for stretch in trace.stretches]
+    assert len(goals) == 3
+    assert goals[0].met is not None
+    assert all(goal.met is goals[0].met and goal.padded is goals[0].padded for goal in goals)

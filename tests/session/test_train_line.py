@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from game.input.intent import Intent
@@ -16,9 +17,9 @@ from game.input.train_intents import (
     TrainAgain,
     TrainOnce,
 )
+from game.learning.network import Network
 from game.learning.scores import scores_of
 from game.session import digit_scores
-from game.session import training as session_training
 from game.session.digit_scores import scores_of_scenario
 from game.session.facts.train import TrainRail, train_rail
 from game.session.kept import Kept
@@ -125,11 +126,22 @@ def test_while_it_learns_the_digits_held_back_are_read_at_the_end_of_each_epoch_
         read.append(values)
         return scores_of(*values)  # type: ignore[arg-type]
 
-    for module in (session_training, digit_scores):
-        monkeypatch.setattr(module, "scores_of", counted)
+    monkeypatch.setattr(digit_scores, "scores_of", counted)
     for _ in range(20):
         state = passed(state, 1)
         facts(state)
     ends = (state.ahead.course or course(state)).updates // UPDATES
     assert ends > 2
     assert len(read) == ends
+
+
+def test_what_a_run_tells_of_the_digits_held_back_is_what_the_sheet_tells_also_where_few_are_read_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    state = passed(after(STARTED, ToggleTraining()), 10)
+    now = course(after(state, ToggleTraining())).training
+    whole = digit_scores.scores_with(now.network, now.row).shares
+    assert np.array_equal(whole, digit_scores.scores_of_layers(now.layers).shares)
+    monkeypatch.setattr(digit_scores, "AT_ONCE", 100_000)
+    few = digit_scores.scores_with(Network(now.layers, digit_scores.SHAPE), now.row)
+    assert np.abs(few.shares - whole).max() < 1e-12

@@ -18,7 +18,7 @@ from game.ui.widgets.switch import Stepper
 from game.window.scrolling import Scrolled
 from game.words.glossary import TERMS
 from game.words.texts import text
-from tests.picture import scenario, scenarios
+from tests.picture import new_canvas, pixels, scenario, scenarios
 
 from .hands import Person, Point, pixel
 
@@ -466,6 +466,18 @@ def test_a_focused_scrubber_moves_by_up_and_down_and_steps_by_left_and_right() -
 @pytest.mark.parametrize(("steps", "columns", "expected"), [(16, 4, (1, 4)), (400, 40, (40, 0)), (4000, 4, (0, 0))])
 def test_ticks_are_one_a_step_else_one_a_row_else_none(steps: int, columns: int, expected: tuple[int, int]) -> None:
     assert Ticks(name="ticks", rect=Rect(0, 0, 400, 11), steps=steps, columns=columns).marks() == expected
+
+
+@pytest.mark.parametrize(("steps", "columns"), [(1, 5), (16, 4), (23, 5), (66, 5), (67, 5), (330, 40)])
+def test_all_ticks_stand_where_each_of_them_would_alone(steps: int, columns: int) -> None:
+    ticks, canvas = Ticks(name="ticks", rect=Rect(0, 0, 401, 11), steps=steps, columns=columns), new_canvas((401, 11))
+    expected = canvas.surface.copy()
+    every, long_every = ticks.marks()
+    for step in range(0, steps + 1, every):
+        long = not long_every or step % long_every == 0 or step == steps
+        expected.fill(canvas.theme.edge, Rect.of(399 * step / steps, 0, 2, 11 if long else 6))
+    ticks.draw(canvas)
+    assert np.array_equal(pixels(canvas.surface), pixels(expected))
 
 
 # Transport

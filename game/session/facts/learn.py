@@ -9,18 +9,18 @@ import numpy as np
 
 from ...core.gradients import Objective
 from ...core.grid import Grid, Pair
-from ...core.learning import MEAN, SUM
+from ...core.learning import MEAN, SUM, Learning
 from ...core.learning_limits import Lack, rate_limit, teachable
 from ...core.learning_walks import terms_of
 from ...core.scenario import Scenario
 from ...core.tensors import Tensor
 from ...input.intent import GridName, Side
-from ...play.choices import ERRORS
+from ...play.choices import ERRORS, LEARNING_PACES
 from ...value import Single, Value
 from ...words.numbers import decimals_of
 from ..boards import Board, BoardKey
 from ..kept import Kept
-from ..learning import PACES, PARTS, Trace, pointed_weight, why_no_walk
+from ..learning import PARTS, Stretch, Trace, pointed_weight, why_no_walk
 from ..remembered import Turned
 
 if TYPE_CHECKING:
@@ -166,7 +166,9 @@ def learn_facts(state: StillState, keep: Kept) -> LearnFacts | None:
     turned = None if secret else learn.turned
     asked = (learn.answered, learn.right, learn.tries) if learn.asks else None
     shown = learn.part, weight, turned, learn.running, learn.pace, asked
-    return keep(_facts, trace, state.result.output, (front.channel, front.filter), shown, state.settings.decimals)
+    chosen, learning = state.settings.decimals, trace.goal.learning
+    target = keep(_target, learning, front.filter, keep(_extreme, learning, trace.stretches[0]), chosen)
+    return keep(_facts, trace, state.result.output, (front.channel, front.filter), shown, target, chosen)
 
 
 def _facts(
@@ -174,6 +176,7 @@ def _facts(
     output: Grid,
     front: Pair,
     shown: tuple[str, Pair, Turned | None, bool, int, Asked | None],
+    target: Board,
     chosen: int | None,
 ) -> LearnFacts:
     part, weight, turned, running, pace, asked = shown
@@ -186,7 +189,8 @@ def _facts(
         last=trace.last,
         part=part,
         weight=weight,
-        **_boards(trace, scenario, output, PARTS.index(part), secret, chosen),
+        target=target,
+        **_boards(trace, scenario, output, PARTS.index(part), secret, target.magnitude, chosen),
         **_of_weight(trace, (front[1], scenario.place, row, column), secret),
         losses=trace.losses,
         now=slopes.loss,
@@ -203,26 +207,24 @@ def _facts(
         asked=asked,
         large=scenario.is_pictured,
         running=running,
-        pace=PACES[pace],
+        pace=LEARNING_PACES[pace],
         no_walk=(why_no_walk(scenario, "kernel"), why_no_walk(scenario, "image")),
     )
 
 
 def _boards(
-    trace: Trace, scenario: Scenario, output: Grid, at: int, secret: bool, chosen: int | None
+    trace: Trace, scenario: Scenario, output: Grid, at: int, secret: bool, extreme: float, chosen: int | None
 ) -> dict[str, Any]:
     """Return what stands in the grids when so many parts of an update are shown; a gradient that is asked for does not.
 
-    scenario: with the channel and the filter in front.
+    scenario: with the channel and the filter in front. extreme: the value of a map that has the full hue.
     """
     number, place, sees = scenario.filter, scenario.place, scenario.sees and not secret
-    learning, slopes = trace.goal.learning, trace.slopes
-    extreme, sloped = float(np.abs(learning.target).max()) or _largest(trace) or 1.0, trace.scale or 1.0
+    learning, slopes, sloped = trace.goal.learning, trace.slopes, trace.scale or 1.0
     step = trace.next.parameters[0][number, place] - trace.now.parameters[0][number, place]
     gradient, stepped = slopes.weights[number, place], sloped * learning.learning_rate
     return {
         "output": _board(output, extreme, chosen) if at >= 1 else None,
-        "target": _board(learning.target[number], extreme, chosen),
         "error": _board(slopes.error[number], extreme, chosen, ERRORS) if at >= 2 else None,
         "gradient": _board(gradient, sloped, chosen, ERRORS) if at >= 4 and sees else None,
         "step": _board(step, stepped, chosen) if at >= 5 and sees else None,
@@ -240,9 +242,18 @@ def _of_weight(trace: Trace, at: tuple[int, int, int, int], secret: bool) -> dic
     return told | {"old": float(trace.now.parameters[0][at])}
 
 
-def _largest(trace: Trace) -> float:
+def _target(learning: Learning, number: int, extreme: float, chosen: int | None) -> Board:
+    """Return the board of what is wanted of a filter: the same one while it learns."""
+    return _board(learning.target[number], extreme, chosen)
+
+
+def _extreme(learning: Learning, first: Stretch) -> float:
+    """Return which value of a map has the full hue: the largest that is wanted, else in the first output."""
+    return float(np.abs(learning.target).max()) or _largest(first) or 1.0
+
+
+def _largest(first: Stretch) -> float:
     """Return the largest magnitude in the first output: where nothing is wanted, errors are shaded by that."""
-    first = trace.stretches[0]
     return float(np.abs(first.goal.at(first.history.at(0).parameters).output).max())
 
 

@@ -10,8 +10,9 @@ from ...input.intent import Intent
 from ...input.interface_intents import OpenPopup
 from ...input.layer_intents import UseOutput
 from ...words.texts import text
+from ..mode import Mode
 from ..predict import COUNTED_IN
-from ..state import Handler, Mode, State, within
+from ..state import Handler, State, within
 from ..toasts import with_toast
 from ..vote import COUNTED, COUNTING, MOST_HANDS, MOST_KEPT, TOLD, VOTES, Vote
 

@@ -48,11 +48,16 @@ class LearningChart(Widget, kw_only=True):
 
     def points(self, line: Line, most: float) -> list[tuple[float, float]]:
         """Return where the values of a line stand, at most two on each pixel: `most` at the top, 0 at the foot."""
-        inner = self.inner
-        every = max(1, -(-len(line) // max(1, 2 * inner.w)))
-        drawn = sorted({*range(0, len(line), every), len(line) - 1, self.index_now(line)}) if line else []
-        kept = (line[index] for index in drawn)
-        return [(inner.x + inner.w * at / self.across, inner.bottom - inner.h * min(1.0, y / most)) for at, y in kept]
+        every = max(1, -(-len(line) // max(1, 2 * self.inner.w)))
+        if every > 1:
+            line = tuple(line[at] for at in sorted({*range(0, len(line), every), len(line) - 1, self.index_now(line)}))
+        return self._places(line, most)
+
+    def _places(self, line: Line, most: float) -> list[tuple[float, float]]:
+        """Return where some of the values of a line stand."""
+        (x, y, wide, high), across = self.inner, self.across
+        foot = y + high
+        return [(x + wide * at / across, foot - high * min(1.0, value / most)) for at, value in line]
 
     def index_now(self, line: Line) -> int:
         """Return which point of a line has the dot: the last one that is known up to now."""
@@ -60,7 +65,7 @@ class LearningChart(Widget, kw_only=True):
 
     def dot(self, line: Line, most: float) -> tuple[float, float]:
         """Return where the dot of a line stands: at one of its points."""
-        return self.points((line[self.index_now(line)],), most)[0]
+        return self._places((line[self.index_now(line)],), most)[0]
 
     def press(self, x: float, y: float) -> Answer:
         """Go to what was kept under the pointer."""
@@ -100,9 +105,10 @@ class LearningChart(Widget, kw_only=True):
             return
         sheet = pygame.Surface(self.rect[2:], pygame.SRCALPHA)
         sheet.fill((*colour, 0))
-        moved = [(x - self.rect.x, y - self.rect.y) for x, y in self.points(line, most)]
+        (left, top, _, _), thick = self.rect, self.px(2.5)
+        moved = [(x - left, y - top) for x, y in self.points(line, most)]
         for start, end in pairwise(moved):
-            pygame.draw.aaline(sheet, colour, start, end, max(1, self.px(2.5)))
+            pygame.draw.aaline(sheet, colour, start, end, thick)
         canvas.surface.blit(sheet, self.rect[:2])
         (x, y), side = self.dot(line, most), 2 * self.px(NOW)
         canvas.rounded(Rect.of(x - side / 2, y - side / 2, side, side), side / 2, colour)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
+from operator import itemgetter
 
 import pygame
 
@@ -58,8 +59,8 @@ class LossLine(Widget, kw_only=True):
 
     def _places(self, losses: tuple[tuple[int, float], ...]) -> list[tuple[float, float]]:
         """Return where some of the losses stand."""
-        (x, _, wide, high), foot, across = self.inner, self.inner.bottom, self.across
-        most = max(loss for _, loss in self.losses) or 1.0
+        (x, y, wide, high), across = self.inner, self.across
+        foot, most = y + high, max(map(itemgetter(1), self.losses)) or 1.0
         return [(x + wide * at / across, foot - high * min(1.0, loss / most)) for at, loss in losses]
 
     def press(self, x: float, y: float) -> Answer:
@@ -91,9 +92,10 @@ class LossLine(Widget, kw_only=True):
         if len(points) > 1:
             sheet = pygame.Surface(self.rect[2:], pygame.SRCALPHA)
             sheet.fill((*theme.now, 0))
-            moved = [(x - self.rect.x, y - self.rect.y) for x, y in points]
+            (left, top, _, _), thick = self.rect, self.px(2.5)
+            moved = [(x - left, y - top) for x, y in points]
             for start, end in pairwise(moved):
-                pygame.draw.aaline(sheet, theme.now, start, end, max(1, self.px(2.5)))
+                pygame.draw.aaline(sheet, theme.now, start, end, thick)
             canvas.surface.blit(sheet, self.rect[:2])
         if inner.w / self.across >= self.px(APART):
             for x, y in points:
