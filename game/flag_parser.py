@@ -155,7 +155,12 @@ _PADDING = "{low} to {high} as R[xC]; T,B,L,R for top, bottom, left and right; o
 
 def _add_window_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the walk and the window")
-    _add(group, "--at", "POSITION", "where the walk is: 0 is its start, 2.5 the middle of the third step")
+    _add(
+        group,
+        "--at",
+        "POSITION",
+        "where the walk is: 0 is its start, 2.5 the middle of the third step; of stamps, too, it counts output cells",
+    )
     _add_switch(group, "--paused", "the walk stands still until it is told to play")
     _add(group, "--theme", "NAME", "night, daylight or high-contrast")
     _add(group, "--view", "NAME", "flat, or stack: the walk as floating layers")

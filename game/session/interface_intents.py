@@ -15,6 +15,7 @@ from ..words.texts import text
 from . import window_intents
 from .allowed import clamped_cell, exists, is_editable, next_cell, value_at
 from .interface import DIGITS, GALLERY, Interface
+from .sharing import SHARE
 from .state import Handler, State, toggled, within
 from .toasts import with_toast, without_toasts
 from .tour import QUESTION, leaving_asked, puzzle_is_open, tour_left
@@ -137,7 +138,9 @@ def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
         from .how_it_reads import sheet_opened  # here and below: few networks read digits
 
         return sheet_opened(_close_popup(state, None))
-    return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="", offered=None)
+    opened = within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="", offered=None)
+    # What is handed out is what was seen: it stands while one chooses as what.
+    return opened.changed(playback=opened.playback.pause()) if intent.name == SHARE else opened
 
 
 def _offer_numbers(state: State, intent: intents.OfferNumbers) -> State:

@@ -13,7 +13,7 @@ from ..files.exported import Exported
 from ..handout.text_code import encoded
 from ..input.window_intents import Announce, Complain, ShareGoesOn
 from ..session.naming import file_name, safe_name
-from ..session.predict import keeps_secret
+from ..session.predict import keeps_secret, step_shown
 from ..session.sharing import FILMS, MOVING, OF_THE_LESSON, PICTURES, form_of
 from ..session.stack_intents import view_of
 from ..session.state import State
@@ -53,7 +53,9 @@ class Sharing:
         with contextlib.suppress(FileProblem):
             length = len(_code(state))
         lesson = None if state.tour is None else state.tour.tour
-        return ShareOffer(films, length, MOST, "" if lesson is None or lesson.worksheet is None else lesson.name)
+        name = "" if lesson is None or lesson.worksheet is None else lesson.name
+        walk = (0, 0) if keeps_secret(state) else (_first(state), state.steps)
+        return ShareOffer(films, length, MOST, name, *walk)
 
     def ending(self, form: str) -> str:
         """Return how the file of a form ends, "" where it is none."""
@@ -124,7 +126,7 @@ class Sharing:
 
         steps = None
         if form in MOVING:
-            first = min(int(state.playback.position) + 1, state.steps)
+            first = _first(state)
             steps = Steps(first, min(first + state.interface.share.steps - 1, state.steps))
         picture = Picture(width=WIDTH.get(form, USUAL_WIDTH))
         self._going, self._path = steps_of_export(state, path, picture, steps), path
@@ -157,6 +159,11 @@ class Sharing:
 
 def _exported(state: State) -> Exported:
     return Exported(state.scenario, state.position_in_cells, view_of(state))
+
+
+def _first(state: State) -> int:
+    """Return the step, from 1, that is shown, with which moving pictures begin; at rest it is one that was made."""
+    return min(step_shown(state) + 1, state.steps)
 
 
 def _code(state: State) -> str:

@@ -74,13 +74,16 @@ class ShareOffer(Value):
     """What can be handed out beyond what always can: whether films can be made, and how long the text code is.
 
     length: None where there is no text code. most: characters that a QR code may have. lesson: the name of the one that
-    is led, if it has a worksheet; else "".
+    is led, if it has a worksheet; else "". first, last: the step that is shown and the walk's last one, from 1; both 0
+    where it may not be told how many there are.
     """
 
     films: bool = True
     length: int | None = None
     most: int = 0
     lesson: str = ""
+    first: int = 0
+    last: int = 0
 
 
 class Offers(Value):

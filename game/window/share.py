@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..input.effects import ShareAs
 from ..input.interface_intents import ChooseShare
 from ..session.facts.seldom import SheetFacts
@@ -29,7 +31,7 @@ def share_sheet(facts: SheetFacts, frame: Frame, offer: ShareOffer) -> tuple[Wid
     px = frame.px
     column = Column(inside.x, inside.y, inside.w - px(24))
     for group in dict.fromkeys(form.group for form in FORMS):
-        _head(facts, frame, column, group)
+        _head(facts, frame, column, group, offer)
         forms = [form for form in FORMS if form.group == group and (offer.lesson or form.name != OF_THE_LESSON)]
         _rows(frame, column, forms, offer)
         column.take(px(4))
@@ -37,11 +39,11 @@ def share_sheet(facts: SheetFacts, frame: Frame, offer: ShareOffer) -> tuple[Wid
     return (*shortened(base, inside, column.widgets, px(24)), *shown)
 
 
-def _head(facts: SheetFacts, frame: Frame, column: Column, group: str) -> None:
+def _head(facts: SheetFacts, frame: Frame, column: Column, group: str, offer: ShareOffer) -> None:
     """Write a group's heading, and its choices beside it, or where they have no room below."""
     size, between = frame.size(BODY), frame.px(12)
     words = text(f"share.group.{group}")
-    fields = _fields(facts, frame, group)
+    fields = _fields(facts, frame, group, offer)
     high = max(LEAST, frame.px(FIELD)) if fields else frame.px(36)
     wide = sum(field.rect.w + between for field in fields)
     word = frame.type.width(words, size, True)
@@ -57,11 +59,11 @@ def _head(facts: SheetFacts, frame: Frame, column: Column, group: str) -> None:
         x += field.rect.w + between
 
 
-def _fields(facts: SheetFacts, frame: Frame, group: str) -> list[Widget]:
+def _fields(facts: SheetFacts, frame: Frame, group: str, offer: ShareOffer) -> list[Widget]:
     """Return the choices of a group, as wide as they need."""
     share = facts.share
     if group == "steps":
-        return [_stepper(frame, "steps", share.steps, STEPS)]
+        return [_stepper(frame, "steps", share.steps, STEPS, lambda count: _which(count, offer))]
     if group != "class":
         return []
     names = tuple(text(f"share.paper.{paper}") for paper in PAPERS)
@@ -75,13 +77,26 @@ def _fields(facts: SheetFacts, frame: Frame, group: str) -> list[Widget]:
         chosen=PAPERS.index(share.paper),
         size=size,
     )
-    return [_stepper(frame, "versions", share.versions, VERSIONS), paper]
+    return [_stepper(frame, "versions", share.versions, VERSIONS, _versions), paper]
 
 
-def _stepper(frame: Frame, name: str, value: int, ends: tuple[int, int]) -> Stepper:
-    """Return a choice of a number between two ends."""
+def _versions(count: int) -> str:
+    return text("share.versions", count=count)
+
+
+def _which(count: int, offer: ShareOffer) -> str:
+    """Return which steps so many are from the shown one on; of a walk that may not be told, how many."""
+    if not offer.last:
+        return text("share.steps", count=count)
+    last = min(offer.first + count - 1, offer.last)
+    alone = last == offer.first
+    return text("share.steps.one" if alone else "share.steps.which", first=offer.first, last=last)
+
+
+def _stepper(frame: Frame, name: str, value: int, ends: tuple[int, int], words: Callable[[int], str]) -> Stepper:
+    """Return a choice of a number between two ends, as wide as any of them needs, so that its buttons stay."""
     size, high = frame.size(SMALL), max(LEAST, frame.px(FIELD))
-    widest = max(frame.type.width(text(f"share.{name}", count=end), size, True) for end in ends)
+    widest = max(frame.type.width(words(count), size, True) for count in range(ends[0], ends[1] + 1))
 
     def chosen(count: int) -> ChooseShare:
         return ChooseShare(steps=count) if name == "steps" else ChooseShare(versions=count)
@@ -89,7 +104,7 @@ def _stepper(frame: Frame, name: str, value: int, ends: tuple[int, int]) -> Step
     return Stepper(
         **frame.met(f"share {name}", Rect(0, 0, widest + 2 * high + frame.px(16), 0)),
         about=text(f"share.{name}.tip"),
-        shown=text(f"share.{name}", count=value),
+        shown=words(value),
         less=(chosen(value - 1),),
         more=(chosen(value + 1),),
         size=size,

@@ -334,9 +334,10 @@ def test_columns_may_be_typed_first() -> None:
         PlaceCursor(Cell(GridName.OUTPUT, 1, 1)),
     ],
 )
-def test_while_the_size_is_asked_the_walk_stands_at_its_start(intent: Intent) -> None:
+def test_while_the_size_is_asked_the_walk_stands_where_it_was_and_is_seen_at_its_start(intent: Intent) -> None:
     state = after(asking(SIZE), intent)
-    assert state.playback.position == 0
+    assert state.playback.position == 5.65
+    assert position_shown(state) == 0
     assert not state.playback.playing
     assert state.interface.cursor is None
     assert secrecy_of(state).size
@@ -349,6 +350,15 @@ def test_going_on_tells_the_size_and_nothing_more_is_asked() -> None:
     far = after(plays(state), Play(), Tick(20.0))
     assert far.playback.position > 3
     assert not is_hidden(far)
+
+
+@pytest.mark.parametrize("leaves", [NextStop(), ChooseQuestion(VALUE), TogglePredict()])
+def test_a_question_about_the_size_keeps_the_place_in_the_walk(leaves: Intent) -> None:
+    playing = after(fresh(None, 5.3), Play(), TogglePredict(), ChooseQuestion(SIZE), Tick(2.0))
+    assert not playing.playback.playing
+    before = playing.playback.position
+    assert before > 5
+    assert after(playing, leaves).playback.position >= before
 
 
 def test_another_stride_asks_the_size_anew_and_a_painted_pixel_does_not() -> None:

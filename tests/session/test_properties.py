@@ -55,7 +55,7 @@ from game.input.learn_intents import (
     ToggleLearn,
     TrainIntent,
 )
-from game.input.lesson_intents import LessonWritten
+from game.input.lesson_intents import LessonWritten, MoveScene
 from game.input.mode_intents import (
     ChooseForm,
     ChooseQuestion,
@@ -230,6 +230,7 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (ToggleTrace, "at"): st.none() | st.tuples(st.integers(-1, 4), st.tuples(PLACE, PLACE, PLACE)),
     (Saved, "path"): st.just("a.json"),
     (LessonWritten, "path"): st.just("a.json"),
+    (MoveScene, "to"): st.integers(-2, 9),
     (OpenPath, "path"): st.just("a.json"),
     (OpenTour, "path"): st.just("a.json"),
     (BeginTour, "tour"): st.sampled_from([read_tour(), None]),

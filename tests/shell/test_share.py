@@ -227,7 +227,35 @@ def test_a_gif_has_the_steps_that_are_chosen_from_the_present_one_on(monkeypatch
     who = person(position=15.0)
     who.controller.dispatch((ChooseShare(steps=5),))
     shares(who, "pages")
-    assert found == [Steps(3, 5), Steps(16, who.state.steps)]
+    assert found == [Steps(3, 5), Steps(15, 16)], "at rest on a boundary the step is shown that was made there"
+
+
+def test_the_walk_stands_while_one_chooses_and_which_steps_there_will_be_is_said() -> None:
+    who = person(position=2.4, playing=True)
+    who.keys("Ctrl+E")
+    before = who.state.playback.position
+    who.waits(1.0)
+    assert who.state.playback.position == before
+
+    def stepper(steps: int) -> Stepper:
+        who.controller.dispatch((ChooseShare(steps=steps),))
+        who.controller.built()
+        found = who.widget("share steps")
+        assert isinstance(found, Stepper)
+        return found
+
+    said = [stepper(count) for count in (3, 1, 30)]
+    assert [one.shown for one in said] == ["Steps 3 to 5", "Step 3", "Steps 3 to 16"]
+    assert len({one.rect for one in said}) == 1, "its buttons stay where they are"
+
+
+def test_how_many_steps_there_are_is_not_said_while_the_size_is_asked_for() -> None:
+    who = person()
+    who.controller.dispatch((TogglePredict(), ChooseQuestion(Question.SIZE)))
+    who.keys("Ctrl+E")
+    found = who.widget("share steps")
+    assert isinstance(found, Stepper)
+    assert found.shown == "Steps: 3"
 
 
 @pytest.mark.usefixtures("asked")

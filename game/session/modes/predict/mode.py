@@ -47,7 +47,7 @@ def after(before: State, state: State, intent: Intent) -> State:
         before, state = told(before), told(state)
         if _is_summed(before) and not intent.plays:  # the cell stands: going on would leave it at once
             return state.changed(playback=before.playback.pause())
-    kept = _kept_back(before, state) if intent.goes_on else state
+    kept = _kept_back(before, state) if intent.goes_on else _where_it_was(before, state)
     about = asked_about(kept)
     return _halted(asked_anew(kept) if about is not None and about != asked_about(before) else kept)
 
@@ -72,14 +72,26 @@ def _kept_back(before: State, after: State) -> State:
     return after.changed(playback=after.playback.scrub(question, after.steps))
 
 
+def _where_it_was(before: State, state: State) -> State:
+    """Return the state with its walk where it was while the size is asked: nobody sees where it goes."""
+    asks = state.predict.question is Question.SIZE and is_hidden(before) and is_hidden(state)
+    stays = asks and before.predict.question is Question.SIZE and state.scenario is before.scenario
+    return state.changed(playback=before.playback) if stays and state.playback is not before.playback else state
+
+
 def _halted(state: State) -> State:
-    """Let nothing play on at an open question; while one about all of the walk is asked, it stands at its start."""
+    """Let nothing play on at an open question; while it is asked how many, the walk stands at its start.
+
+    While the size is asked it stands where it was, for that is not seen, and goes on from there.
+    """
     if not is_hidden(state):
         return state
-    if not state.predict.question.of_a_step:
-        cursor = state.interface.cursor
-        if cursor is not None and cursor.grid is GridName.OUTPUT and state.predict.question is Question.SIZE:
+    if state.predict.question is Question.SIZE:
+        cursor, walk = state.interface.cursor, state.playback
+        if cursor is not None and cursor.grid is GridName.OUTPUT:
             state = within(state, "interface", cursor=None)
+        return state if (walk.playing, walk.target) == (False, None) else state.changed(playback=walk.pause())
+    if not state.predict.question.of_a_step:
         return state.changed(playback=state.playback.scrub(0, state.steps))
     if state.playback.playing and at_question(state):
         return state.changed(playback=state.playback.pause())
