@@ -39,7 +39,7 @@ def test_a_card_stands_for_the_image_and_for_each_layer_in_their_order() -> None
         ("layer image", "", "Image", False),
         ("layer 1", "1", "Convolution, ReLU", False),
         ("layer 2", "2", "Max pooling", True),
-        ("layer 3", "3", "Convolution, softmax", False),
+        ("layer 3", "3", "Fully connected, softmax", False),
     ]
     assert [card.rect.x for card in found] == sorted(card.rect.x for card in found)
     band = layout(state(digit_reader(1))).strip
