@@ -33,6 +33,8 @@ SUMS, VALUE, WHERE, ROW = 104, 66, 62, 72  # heights: the boxes; what the activa
 MOST_APART, LEAST_APART = 56, 14  # between what stands below each other
 MORE = 1.25  # times the least cell of the map in which numbers can be read: the most
 LEAST_IMAGE = 0.3  # of the left column's free height
+BESIDE_CELL = 0.8  # of a cell of the map a pixel of the image at least is, where the map's numbers leave the room
+SMALL_NUMBERS = 0.57  # of a cell whose number is read from the back: what a number needs to be read at all
 CLASS, CLASSES_WIDE = 47, 330  # height of the row of a class, and its width
 
 
@@ -113,8 +115,10 @@ def _left(area: Rect, own: float, wanted: WallShape, places: WallStage) -> WallS
     free = max(2.0, area.bottom - foot * own - y - letters_high - MAP_TITLE * own)
     widest = (area.w - 2 * SIDE * own) * MOST_LEFT
     row = min(CLASS * own, free * (1 - LEAST_IMAGE) / wanted.classes) if wanted.classes else 0.0
-    output = int(row) or fit(widest, free * (1 - LEAST_IMAGE), shape.output, wanted.cell * MORE)
-    high, wide = free - output * shape.output[0], max(LEAST_LEFT * own, output * shape.output[1])
+    most = int(row) or fit(widest, free * (1 - LEAST_IMAGE), shape.output, wanted.cell * MORE)
+    wide = max(LEAST_LEFT * own, most * shape.output[1])
+    output = most if wanted.classes or wanted.pooling else _beside_image(wanted, most, free, wide)
+    high = free - output * shape.output[0]
     if wanted.classes:
         high, wide = free - row * wanted.classes, CLASSES_WIDE * own
     wide = widest if wanted.pooling else wide  # its lane is a patch alone, and leaves room for numbers in the image
@@ -136,6 +140,21 @@ def _left(area: Rect, own: float, wanted: WallShape, places: WallStage) -> WallS
         letters=letters,
         said=EMPTY if wanted.asking else Rect.of(x, area.bottom - 88 * own, area.w - 2 * SIDE * own, 70 * own),
     )
+
+
+def _beside_image(wanted: WallShape, most: int, free: float, wide: float) -> int:
+    """Return how large a cell of the map is, at most `most`, so that the image above it is not much smaller.
+
+    Numbers that have room in the map keep it, also small ones; without any, both share the height evenly. free, wide:
+    device pixels that both have in height, and that each has in width.
+    """
+    shape = wanted.shape
+    small = min(most, wanted.cell) if most >= wanted.cell * SMALL_NUMBERS else 0
+    least = small or fit(wide, free / 2, shape.output, most)
+    for pitch in range(most, min(least, most), -1):
+        if fit(wide, free - pitch * shape.output[0], shape.image, pitch) >= pitch * BESIDE_CELL:
+            return pitch
+    return min(least, most)
 
 
 def _wall(wall: Rect, unit: float, wanted: WallShape, places: WallStage) -> WallStage:

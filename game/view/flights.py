@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from math import floor
+from math import floor, inf
 from typing import NamedTuple
 
 import numpy as np
@@ -94,7 +94,8 @@ class Gutter(Value):
     straight from the side. They begin beside the grid: on it they would lie on other products.
 
     first: the middle of the products' first row, pitch: from one row to the next. corners: of the way, after its begin.
-    sides: of a copy in each of its stages. widest: how wide one may be where its number needs it.
+    sides: of a copy in each of its stages. widest: how wide one may be where its number needs it, and then it reaches
+    no farther to the right than to `right`.
     """
 
     begin: float
@@ -103,6 +104,7 @@ class Gutter(Value):
     corners: tuple[Point, Point, Point]
     sides: tuple[int, ...]
     widest: int = 0
+    right: float = inf
 
     def point(self, row: int, part: float) -> Point:
         """Return where a copy of a product in that row is, a part (0 … 1) of its way gone."""
@@ -166,10 +168,10 @@ def flights_of(
             continue
         stage = round(part * STAGES)  # a few sizes and shades only
         (x, y), (wide, side, font) = gutter.point(index // columns, part), sizes[stage]
-        across = floor(x - wide / 2 + 0.5)
+        across = x - wide / 2
         if wide > side:  # on the grid it would lie on other products
-            across = max(across, products.rect.right + 1)
-        rect = Rect(across, floor(y - side / 2 + 0.5), wide, side)
+            across = max(min(across, gutter.right - wide), products.rect.right + 1)
+        rect = Rect(floor(across + 0.5), floor(y - side / 2 + 0.5), wide, side)
         flights.append(Flight(index, rect, _colour(faces, index, stage), font))
     if not flights:
         return ()

@@ -268,6 +268,23 @@ def test_the_map_has_one_size_in_all_filters() -> None:
     assert len(pitches) == 1
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("shown", "share"),
+    [
+        (three_channels(), 0.79),
+        (layer(3, 4), 0.65),
+        (layer(1, 4), 0.75),
+        (layer(3, 2, (20, 20)), 0.79),
+        (layer(16, 16), 0.5),
+    ],
+    ids=["6 x 6", "8 x 8", "one channel", "20 x 20", "sixteen"],
+)
+def test_the_image_is_not_much_smaller_than_the_map(shown: Scenario, share: float, size: tuple[int, int]) -> None:
+    places = window(at(shown, 3.5), size).places
+    assert places.image.pitch >= share * places.output.pitch
+
+
 @pytest.mark.parametrize("question", [Question.VALUE, Question.SIZE, Question.PATCH])
 def test_what_is_asked_for_stands_nowhere(question: Question) -> None:
     asked = reduce(reduce(at(three_channels(), STEP + 0.95), TogglePredict()), ChooseQuestion(question))
