@@ -1,8 +1,9 @@
 """A window in memory on which frames are timed, each beside a copy of a full window: their ratio is the figure.
 
-A frame is events, state and drawing; presenting it is measured apart. After every frame one filled surface as large
-as the window is copied to the window's surface. The median of these copies is b, so a figure in b says how many
-plain copies a frame is worth, whatever the machine.
+A frame is events, state and drawing; presenting it is measured apart, and so is what is made ready of the next turn in
+the time that a frame leaves over. After every frame one filled surface as large as the window is copied to the window's
+surface. The median of these copies is b, so a figure in b says how many plain copies a frame is worth, whatever the
+machine.
 """
 
 from __future__ import annotations
@@ -142,6 +143,7 @@ class Bench:
     def forget(self) -> None:
         """Forget the copies of warming up."""
         self.copies.clear()
+        self.beside.clear()
 
 
 def worst_phase(name: str, bench: Bench, found: dict[str, list[float]], limit: Limits) -> Row:
@@ -153,5 +155,8 @@ def worst_phase(name: str, bench: Bench, found: dict[str, list[float]], limit: L
     ]
     worst = max(rows, key=lambda row: row.median)
     late = max(rows, key=lambda row: row.p99)
-    remark = f"{worst.remark}; latest in {late.remark}; b = {bench.b * 1e3:.2f} ms"
+    beside = float(np.percentile(bench.beside, 99)) / bench.b  # not in a frame, but before the next one
+    remark = (
+        f"{worst.remark}; latest in {late.remark}; b = {bench.b * 1e3:.2f} ms; p99 of what is made ready {beside:.2f} b"
+    )
     return Row(name, worst.median, max(row.p95 for row in rows), late.p99, "b", limit, remark)
