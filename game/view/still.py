@@ -38,7 +38,8 @@ BARE = 0.12  # of it is in an empty cell that is too small for one: outlines wou
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours, lines: bool = False) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground; `lines`: with a fine one around each."""
     surface = spread(colours, place)
-    canvas.onto(surface).put(lattice(canvas, place, lines), (0, 0))
+    if not place.fine:  # else there is nothing between its cells
+        canvas.onto(surface).put(lattice(canvas, place, lines), (0, 0))
     return surface
 
 
@@ -61,7 +62,7 @@ def spread(colours: Colours, place: GridPlace, first: Pair = (0, 0)) -> pygame.S
         np.diff([place.edge(begin + cell) for cell in range(count + 1)])
         for begin, count in zip(first, (rows, columns), strict=True)
     )
-    return miniature(colours.repeat(down, axis=0).repeat(across, axis=1))
+    return miniature(colours.repeat(across, axis=1).repeat(down, axis=0))  # rows last: whole ones are copied then
 
 
 def clear_surface(place: GridPlace) -> pygame.Surface:
