@@ -26,6 +26,9 @@ def main() -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's others wait by spinning, and sums here are small
     gc.disable()  # what starts makes no garbage, and looking for it takes a tenth of the start; the window enables it
     try:
+        from .numpy_parts import import_numpy
+
+        import_numpy()
         from .command_line import main as run
     except ModuleNotFoundError as error:
         complain(f"Kernelscope needs the package {error.name}; the README's first command installs it.")

@@ -113,9 +113,7 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
     )
     for each in flagged():
         if each.name == "kernel size":
-            _add(
-                group, each.flag, "R[xC]", f"{each.range.low} to {each.range.high}; of a pooling also image, all of it"
-            )
+            _add(group, each.flag, "R[xC]", f"{each.range.low} to {each.range.high}, or image: as large as the image")
             continue
         if each.name == "padding":
             _add(group, each.flag, "AMOUNT", _PADDING.format(low=each.range.low, high=each.range.high))

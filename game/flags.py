@@ -201,11 +201,16 @@ class ScenarioFlags(Value):
         """Return the scenario of a convolution with the flags on top."""
         seeded = self._counted(seeded)
         image_size = self.quantities.get("image_size", seeded.pixel_size)
-        kernel_size = self.quantities.get("kernel_size", seeded.kernel_size)
+        kernel_size: Pair = self.quantities.get("kernel_size", seeded.kernel_size)
+        kernel: dict[str, Any] = {}
+        if seeded.layer.whole_image or "kernel_size" in self.layer:
+            from .whole_image_flags import whole_image  # few kernels are as large as the image
+
+            kernel_size, kernel = whole_image(seeded, self.quantities, self.layer)
         fields = {each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities}
         if self.image_file is None:  # else its numbers are the image, which may be larger than a flag says one
             fields["image"] = image_in(seeded, image_size)
-        fields |= {"kernel": kernel_in(seeded, kernel_size)}
+        fields |= kernel or {"kernel": kernel_in(seeded, kernel_size)}
         if self.image is not None:
             image = image_called(self.image, len(seeded.channels), image_size, seeded.seed)
             fields |= {"image": tuple(map(frozen, image)), "image_name": self.image, "white": white_called(self.image)}

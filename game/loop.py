@@ -12,6 +12,7 @@ from .input.circumstances import Circumstances
 from .input.event_types import DisplayChanged, Event, Exposed, Maximised, PointerMove, Resized
 from .input.events import normalise
 from .play.clock import SystemClock
+from .shell.foresight import Foresight
 from .shell.inbox import Inbox, Way
 from .shell.keys import TextInput
 from .stats import Durations
@@ -41,6 +42,7 @@ class Loop:
         self.clock = SystemClock(time.perf_counter)
         self.circumstances = Circumstances()
         self.inbox = Inbox()
+        self.foresight = Foresight(controller, painter)
         self.text_input = TextInput()
         self.work = Durations()
         self.rests = False  # nothing moved: only an event, a complaint or the notes change that
@@ -58,6 +60,8 @@ class Loop:
         while not self.controller.ended:
             began = time.perf_counter()
             active = self.turn(began)
+            if active and not self.inbox:
+                self.foresight.go_on(FRAME)
             rest = 0.0 if self.inbox else (FRAME if active else LOOK) - (time.perf_counter() - began)
             time.sleep(max(0.001, rest))
 

@@ -18,7 +18,7 @@ from .core.scenario import Scenario
 from .files.errors import FileProblem
 
 IMAGE = "image"
-"""What `--kernel-size` says for a window as large as the image."""
+"""What `--kernel-size` says for a kernel or a window as large as the image."""
 OF_A_CONVOLUTION = ("filters", "groups", "bias", "activation", "padding_mode", "padding_value")
 OF_A_POOLING = ("ceil", "count_padding")
 
@@ -40,8 +40,9 @@ def asked_operation(base: Scenario, layer: Mapping[str, Any], kernel: str | None
         raise FileProblem("flag_of_operation", flag=flag, needed=CONVOLUTION, operation=operation)
     if operation in (CONVOLUTION, TRANSPOSED):
         wrong = [key for key in OF_A_POOLING if key in layer]
-        wrong += ["kernel_size"] if layer.get("kernel_size") == IMAGE else []
         needed = "average pooling" if wrong == ["count_padding"] else "max or average pooling"
+        if not wrong and operation == TRANSPOSED and layer.get("kernel_size") == IMAGE:
+            wrong, needed = ["kernel_size"], "convolution or pooling"
     else:
         wrong = ["kernel"] if kernel is not None else []
         wrong += [key for key in OF_A_CONVOLUTION if key in layer]

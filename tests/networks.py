@@ -34,7 +34,9 @@ def digit_reader(focus: int = 0) -> Scenario:
     layers = (
         Convolution(_weights(3, 4, 1, 3, 3), padding=padding_of(1, 1), activation="relu"),
         Pooling("max", (2, 2), (2, 2)),
-        Convolution(_weights(4, 10, 4, 4, 4), np.linspace(-0.5, 0.4, 10).round(1), activation="softmax"),
+        Convolution(
+            _weights(4, 10, 4, 4, 4), np.linspace(-0.5, 0.4, 10).round(1), activation="softmax", whole_image=True
+        ),
     )
     return of_layers(Scenario(SEVEN, np.ones((1, 1))), layers, focus)
 

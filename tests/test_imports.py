@@ -40,8 +40,8 @@ VALUE = "value"
 
 COMMAND_LINE = (
     *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
-    *("pooling_flags", "number_flags", "export_flags", "worksheet_flags", "printing", "exports", "pygame_parts"),
-    *("request", "version", "printed_output", "learning_flags", "named_files"),
+    *("pooling_flags", "whole_image_flags", "number_flags", "export_flags", "worksheet_flags", "printing", "exports"),
+    *("pygame_parts", "numpy_parts", "request", "version", "printed_output", "learning_flags", "named_files"),
 )
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", "handout", "worksheet", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""

@@ -120,7 +120,10 @@ def test_what_is_printed_is_what_is_pooled(tmp_path: Path, capsys: pytest.Captur
         ("--operation max-pooling --padding-value 1", "--padding-value belongs to convolution"),
         ("--ceil", "--ceil belongs to max or average pooling, and the operation is convolution."),
         ("--count-padding yes", "--count-padding belongs to average pooling"),
-        ("--kernel-size image", "--kernel-size image belongs to max or average pooling"),
+        (
+            "--operation transposed-convolution --kernel-size image",
+            "--kernel-size image belongs to convolution or pooling, and the operation is transposed convolution.",
+        ),
     ],
 )
 def test_what_is_wrong_is_one_sentence(capsys: pytest.CaptureFixture[str], line: str, words: str) -> None:

@@ -9,7 +9,9 @@ ROOT = Path(__file__).parent.parent
 
 STARTED = """
 import os, sys
+from game.numpy_parts import import_numpy
 from game.pygame_parts import import_pygame
+import_numpy()
 import_pygame()
 import pygame
 
@@ -85,6 +87,35 @@ def test_pygame_is_whole_for_those_who_ask_for_more_of_it_after_a_lean_import() 
     command = [sys.executable, "-W", "error", "-c", LEAN]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     assert (found.stdout.splitlines()[-1:], found.stderr) == (["well"], "")
+
+
+LEAN_NUMPY = """
+import sys
+from game.numpy_parts import UNUSED, import_numpy
+import_numpy()
+assert not {f"numpy.{name}" for name in UNUSED} & set(sys.modules)
+import numpy as np
+import numpy.typing
+grid = np.arange(4.0).reshape(2, 2)
+assert np.linalg.svd(grid).S.shape == (2,)
+assert np.linalg.slogdet(grid).logabsdet == np.log(2)
+assert (np.unique(grid).tolist(), float(np.median(grid))) == ([0, 1, 2, 3], 1.5)
+assert np.ma.masked_array(grid, grid > 1).sum() == 1
+assert np.einsum("ij,jk->ik", grid, grid).tolist() == [[2, 3], [6, 11]]
+assert "float64" in str(numpy.typing.NDArray[np.float64])
+import_numpy()
+print("well")
+"""
+
+
+def test_numpy_is_whole_for_those_who_ask_for_more_of_it_after_a_lean_import() -> None:
+    command = [sys.executable, "-W", "error", "-c", LEAN_NUMPY]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (found.stdout.splitlines()[-1:], found.stderr) == (["well"], "")
+
+
+def test_a_start_takes_the_lean_numpy(tmp_path: Path) -> None:
+    assert not {"numpy._core._add_newdocs", "numpy._typing", "numpy._typing._array_like"} & imported(tmp_path)
 
 
 def test_numpy_starts_no_threads_that_would_wait_by_spinning() -> None:

@@ -79,9 +79,17 @@ class Chain(Value):
         """Whether the last layer is in focus."""
         return not self.after
 
-    def over(self, maps: int, seed: int) -> Chain:
-        """Return the chain whose layers behind the one in focus take so many maps of it (see `chain_fit.fitted`)."""
-        after = fitted(self.after, maps, seed)
+    def over(self, layer: Convolution, shape: Shape, seed: int) -> Chain:
+        """Return the chain whose layers behind the one in focus, which is over an image of this shape, take its maps.
+
+        As many of them (see `chain_fit.fitted`), and where kernels are as large as what comes to them, of their size.
+        """
+        after = fitted(self.after, layer.filters, seed)
+        if any(isinstance(each, Convolution) and each.whole_image for each in after):
+            from .follow import following  # few are
+
+            own = operation_of_layer(layer)
+            after = following(after, own.output_shape(shape), seed, self.focus + 1)
         return self if after is self.after else self.changed(after=after)
 
     def check(self, layer: Convolution, shape: Shape) -> None:

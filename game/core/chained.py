@@ -10,6 +10,7 @@ from .chain import Chain, Source, check_order, check_shapes, operation_of_layer
 from .chain_fit import fitted
 from .counts import white_over
 from .errors import NoSuchLayer
+from .follow import following
 from .grid import Grid, frozen
 from .layers import Convolution
 from .named import kernel_name_of, weights_called
@@ -109,7 +110,7 @@ def said_of(layer: Operation) -> dict[str, Any]:
     names = ("stride", "padding", "dilation", "bias", "groups", "activation")
     said = {name: getattr(layer, name) for name in names}
     if isinstance(layer, Convolution):
-        return said | {"kernel": layer.weights}
+        return said | {"kernel": layer.weights, "whole_image": layer.whole_image}
     return said | {"kernel": of_pytorch(layer), "transposed": True, "output_padding": layer.output_padding}
 
 
@@ -167,4 +168,4 @@ def _fitted(scenario: Scenario, layers: tuple[Operation, ...], focus: int) -> Sc
         (own,) = fitted((layer,), maps, scenario.seed)
         found.append(own)
         maps = maps if isinstance(own, Pooling) else own.filters
-    return of_layers(scenario, tuple(found), focus, source)
+    return of_layers(scenario, following(tuple(found), source.shape, scenario.seed), focus, source)

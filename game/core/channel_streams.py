@@ -10,7 +10,7 @@ import numpy as np
 
 from . import images, kernels
 from .grid import Grid, Pair, frozen
-from .limits import IMAGE_SIZE, KERNEL_SIZE
+from .limits import IMAGE_SIZE
 from .random_field import random_field
 from .tensors import Filters, Tensor
 
@@ -40,7 +40,4 @@ def random_kernel(name: str, place: Pair, size: Pair, seed: int) -> Grid:
     """Return the random kernel at a place (filter, channel of its group), from 0; a larger one continues it around."""
     number, channel = place
     called = f"filter {number + 1}, channel {channel + 1}" if number or channel else ""
-    side = int(KERNEL_SIZE.high)
-    field = random_field(seed, (side, side), *kernels.RANDOM[name], called)
-    top, left = (kernels.first_of_middle(length) for length in size)
-    return field[top : top + size[0], left : left + size[1]]
+    return kernels.random_weights(name, size, seed, called)

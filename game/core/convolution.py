@@ -37,17 +37,9 @@ def patch_places(scenario: Scenario, cell: Pair) -> list[Pair]:
     return [(top + row * down, left + column * across) for row in range(rows) for column in range(columns)]
 
 
-def patch(scenario: Scenario, cell: Pair, padded: Grid | None = None) -> Grid:
-    """Return the pixels that the kernel covers when it makes this output cell, in the kernel's shape.
-
-    `padded`, where it is known already, is the padded image; the patch is then a view of it.
-    """
-    first_row, first_column = (cell[0] * scenario.stride[0], cell[1] * scenario.stride[1])
-    rows, columns = scenario.kernel_extent
-    step_down, step_right = scenario.dilation
-    whole = padded_image(scenario) if padded is None else padded
-    covered = whole[first_row : first_row + rows, first_column : first_column + columns]
-    return covered[::step_down, ::step_right]
+def patch(scenario: Scenario, cell: Pair) -> Grid:
+    """Return the pixels that the kernel covers when it makes this output cell, in the kernel's shape."""
+    return scenario.patch(cell, padded_image(scenario))
 
 
 def arithmetic(scenario: Scenario) -> Arithmetic:

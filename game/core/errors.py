@@ -69,6 +69,27 @@ class KernelDoesNotFit(ConvolutionError):
     available: int
 
 
+class KernelIsNotTheImage(ConvolutionError):
+    """Kernels that are said to be as large as the image have `rows` × `columns` weights; it has other sizes."""
+
+    key = "kernel_is_not_the_image"
+    rows: int
+    columns: int
+    image_rows: int
+    image_columns: int
+
+
+class WholeImageTooLarge(ConvolutionError):
+    """Kernels as large as the image would have so many weights in all, or a longer side, than they may have."""
+
+    key = "whole_image_too_large"
+    rows: int
+    columns: int
+    weights: int
+    side: int
+    most: int
+
+
 class OutputTooSmall(ConvolutionError):
     """Of a transposed convolution, more is cut off along an axis than there is: the output would be this long."""
 

@@ -14,7 +14,7 @@ from .channel_streams import random_filters
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair, checked_whole, frozen
 from .kernels import binomial
-from .limits import CHANNELS, FILTERS, KERNEL_SIZE
+from .limits import CHANNELS, FILTERS, IMAGE_SIZE
 from .shapes import single_pixel
 from .tensors import Filters
 
@@ -106,7 +106,7 @@ def reason_against(name: str, channels: int, size: Pair) -> str | None:
     The reasons are "only 3 channels", "odd sizes only" (it needs a weight in the middle) and "too small".
     """
     _check_name(name)
-    rows, columns = checked_pair(size, "kernel size", KERNEL_SIZE)
+    rows, columns = checked_pair(size, "kernel size", IMAGE_SIZE)
     if name in THREE_CHANNELS and checked_whole(channels, "channels", CHANNELS) != 3:
         return "only 3 channels"
     if name == "gray" and (rows % 2 == 0 or columns % 2 == 0):

@@ -109,8 +109,9 @@ def checked_real(value: SupportsFloat, quantity: str, allowed: Range) -> float:
         raise NotFinite(quantity) from error
     if not math.isfinite(number):
         raise NotFinite(quantity)
-    if not allowed.holds(number):
-        raise OutOfRange(quantity, number, *allowed)
+    low, high = allowed
+    if not low <= number <= high:
+        raise OutOfRange(quantity, number, low, high)
     return number
 
 

@@ -1,6 +1,6 @@
 """The images by name, at any size where they make sense; pixels are 0 … 1, and 0 … 3 for "integers"."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 
@@ -65,11 +65,6 @@ def white_of(name: str) -> float:
     """Return the pixel value that is white in the named image."""
     _check_name(name)
     return WHITES.get(name, 1.0)
-
-
-def clear_reason(channels: Iterable[Grid]) -> str | None:
-    """Return "already empty" where there is no pixel to be cleared, or None if there is one."""
-    return None if any(channel.any() for channel in channels) else "already empty"
 
 
 def reason_against(name: str, size: Pair) -> str | None:

@@ -144,9 +144,13 @@ class InFront:
 
     @property
     def is_plain(self) -> bool:
-        """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis."""
+        """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis.
+
+        A kernel as large as the image is not plain: it follows the image.
+        """
         layer = self.layer
         plain = not layer.is_transposed and layer.padding.pair is not None
+        plain = plain and not layer.whole_image
         return self.is_single and plain and not layer.bias.any() and layer.activation == "none"
 
     @property
@@ -187,6 +191,12 @@ class InFront:
         chosen = self.layer.chosen_stride, self.layer.chosen_padding if self.layer.is_transposed else None
         return self.image_size, self.kernel_size, *pairs, self.layer.padding, self.layer.pooling, *chosen
 
+    def patch(self, cell: Pair, padded: Grid) -> Grid:
+        """Return what the kernel covers of a padded channel when it makes this output cell: a view, in its shape."""
+        top, left = cell[0] * self.stride[0], cell[1] * self.stride[1]
+        (rows, columns), (down, across) = self.kernel_extent, self.dilation
+        return padded[top : top + rows : down, left : left + columns : across]
+
     @property
     def map_steps(self) -> int:
         """How many steps make one map: one for each of its cells."""
@@ -208,3 +218,12 @@ class InFront:
     def stamps(self) -> int:
         """How many stamps make all maps of a transposed convolution."""
         return self.map_stamps * self.layer.filters
+
+
+def put_in_front(scenario: InFront, channel: int, number: int) -> None:
+    """Set what stands beside the fields, while a scenario is being made; afterwards it is frozen."""
+    layer, fields = scenario.layer, scenario.__dict__
+    lanes = layer.channels_of(number)
+    kernel = layer.kernels[number][channel - lanes.start if channel in lanes else 0]
+    fields.update(channel=channel, filter=number, image=scenario.channels[channel], kernel=kernel)
+    fields.update(stride=layer.stride, dilation=layer.dilation, padding=(layer.padding.top, layer.padding.left))

@@ -6,7 +6,7 @@ import numpy as np
 
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair, frozen
-from .limits import KERNEL_SIZE, WEIGHT
+from .limits import IMAGE_SIZE, KERNEL_SIZE, WEIGHT
 from .random_field import random_field
 from .shapes import single_pixel
 
@@ -49,9 +49,7 @@ def make(name: str, size: Pair, seed: int) -> Grid:
         raise DoesNotApply(name, reason)
     rows, columns = size
     if name in RANDOM:
-        top, left = first_of_middle(rows), first_of_middle(columns)
-        largest = random_field(seed, (int(KERNEL_SIZE.high), int(KERNEL_SIZE.high)), *RANDOM[name])
-        return largest[top : top + rows, left : left + columns]
+        return random_weights(name, size, seed)
     if name == "identity":
         return single_pixel(rows, columns)  # a single 1 in the middle: the output repeats the image
     if name == "box blur":
@@ -61,8 +59,24 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     return np.ones(size) if name == "ones" else THREE_BY_THREE[name]
 
 
+def random_weights(name: str, size: Pair, seed: int, called: str = "") -> Grid:
+    """Return a random kernel of a name of `RANDOM`, of the streams that are called so; a larger one continues it.
+
+    All around up to 15 × 15; those as large as a larger image go on as it does, at the right and below.
+    """
+    rows, columns = size
+    if max(size) > KERNEL_SIZE.high:
+        return random_field(seed, (rows, int(IMAGE_SIZE.high)), *RANDOM[name], called)[:, :columns]
+    top, left = first_of_middle(rows), first_of_middle(columns)
+    field = random_field(seed, (int(KERNEL_SIZE.high), int(KERNEL_SIZE.high)), *RANDOM[name], called)
+    return field[top : top + rows, left : left + columns]
+
+
 def first_of_middle(length: int) -> int:
-    """Return where a kernel of this length starts in a field of 15, with its middle on the field's."""
+    """Return where a kernel of this length starts in a field of 15, with its middle on the field's.
+
+    Before its beginning where one as large as the image is longer.
+    """
     return (int(KERNEL_SIZE.high) - length) // 2
 
 
@@ -73,7 +87,7 @@ def reason_against(name: str, size: Pair) -> str | None:
     """
     if name not in NAMES:
         raise UnknownName("kernel", name, NAMES)
-    rows, columns = checked_pair(size, "kernel size", KERNEL_SIZE)
+    rows, columns = checked_pair(size, "kernel size", IMAGE_SIZE)  # those as large as the image have names, too
     if name in THREE_BY_THREE and (rows, columns) != (3, 3):
         return "only 3×3"
     if name in ("identity", "gaussian") and (rows % 2 == 0 or columns % 2 == 0):

@@ -51,6 +51,11 @@ class Known(Single):
         return tuple((name, action_reason(name, self.scenario.chosen_kernel)) for name in ACTIONS)
 
     @cached_property
+    def clear_reason(self) -> str | None:
+        """Why the image cannot be emptied: it is "already empty". None: there is a pixel to be cleared."""
+        return None if any(channel.any() for channel in self.scenario.source_pixels) else "already empty"
+
+    @cached_property
     def reseed_reason(self) -> str | None:
         """Why another seed would change no number, or None."""
         return reseed_reason(self.scenario)

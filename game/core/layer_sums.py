@@ -72,7 +72,8 @@ def _fits(channels: Sequence[Grid] | Tensor, layer: Convolution, how: Arithmetic
         return True
     around = tuple((extent - 1,) * 2 for extent in layer.kernel_extent)
     reach = np.pad(np.abs(channels), ((0, 0), *around)) * how.parts
-    plain = Convolution(np.abs(layer.weights), np.abs(layer.bias), dilation=layer.dilation, groups=layer.groups)
+    sums = {"dilation": layer.dilation, "groups": layer.groups, "whole_image": layer.whole_image}
+    plain = Convolution(np.abs(layer.weights), np.abs(layer.bias), **sums)
     most = _in_any_order(reach, plain.weights, plain) + (plain.bias * how.parts)[:, None, None]
     return bool(most.max() < EXACT_BELOW)
 

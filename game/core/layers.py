@@ -6,6 +6,7 @@ map. With g groups the first filters see the first channels only, and so on: cha
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,17 @@ import numpy as np
 
 from ..value import Value
 from .axes import Axis, axis_of
-from .errors import GroupsDoNotDivide, KernelDoesNotFit, NotFinite, UnknownName, WrongShape
+from .errors import (
+    GroupsDoNotDivide,
+    KernelDoesNotFit,
+    KernelIsNotTheImage,
+    NotFinite,
+    UnknownName,
+    WholeImageTooLarge,
+    WrongShape,
+)
 from .grid import Grid, Pair, Shape, check_values, checked_pair, checked_whole
-from .limits import BIAS, CHANNELS, FILTERS, KERNEL_SIZE, WEIGHT
+from .limits import BIAS, CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, WEIGHT, WHOLE_WEIGHTS
 from .output_size import kernel_extent
 from .padding import Padding
 from .quantities import QUANTITIES
@@ -38,6 +47,7 @@ class Convolution(Value):
     stride, dilation      (rows, columns)
     groups       how many groups channels and filters are shared out to; each channel alone is "depthwise"
     activation   one of `ACTIVATION_NAMES`
+    whole_image  whether the kernels are as large as the image, which they follow: then they may be larger than 15 × 15
 
     Making one raises the errors of `core`; whether it fits an image, `check` tells.
     """
@@ -49,13 +59,17 @@ class Convolution(Value):
     dilation: Pair = (1, 1)
     groups: int = 1
     activation: str = "none"
+    whole_image: bool = False
 
     def __init__(self, weights: ArrayLike, bias: ArrayLike | None = None, *values: Any, **named: Any) -> None:
         checked = checked_weights(weights)
         super().__init__(checked, checked_bias(bias, len(checked)), *values, **named)
         fields = self.__dict__
         checked_whole(self.filters, "filters", FILTERS)
-        checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
+        if self.whole_image:
+            check_whole_image(checked.shape)
+        else:
+            checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
         fields["stride"] = QUANTITIES["stride"].valid(self.stride)
         fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
         fields["groups"] = checked_whole(self.groups, "groups", CHANNELS)
@@ -82,6 +96,11 @@ class Convolution(Value):
         """(rows, columns) that a kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
         (rows, columns), (down, across) = self.kernel_size, self.dilation
         return kernel_extent(rows, down), kernel_extent(columns, across)
+
+    @property
+    def is_fully_connected(self) -> bool:
+        """Whether each filter has a weight for every pixel of all channels, and makes one value of them."""
+        return self.whole_image and self.groups == 1 and self.padding.sides == ((0, 0), (0, 0))
 
     @property
     def pooling(self) -> Pooling | None:
@@ -146,7 +165,7 @@ class Convolution(Value):
     @property
     def settings(self) -> tuple[object, ...]:
         """All but the single weights and biases: two of the same settings differ in these alone."""
-        return self.weights.shape, self.groups, self.activation
+        return self.weights.shape, self.groups, self.activation, self.whole_image
 
     def same_but_slide(self, other: Convolution) -> bool:
         """Say whether filters, groups, biases and activation are the same."""
@@ -204,12 +223,17 @@ class Convolution(Value):
         return self.filters, rows.outputs, columns.outputs
 
     def check(self, shape: Shape) -> None:
-        """Raise GroupsDoNotDivide, WrongShape, PaddingTooLarge or KernelDoesNotFit if it cannot take such an image."""
+        """Raise an error if it cannot take such an image.
+
+        GroupsDoNotDivide, WrongShape, KernelIsNotTheImage, PaddingTooLarge or KernelDoesNotFit.
+        """
         channels, *size = shape
         check_groups("channels", channels, self.groups)
         if channels != self.channels:
             found = tuple(map(int, self.weights.shape))
             raise WrongShape("weights", found, (self.filters, channels // self.groups, *self.kernel_size))
+        if self.whole_image and self.kernel_size != (size[0], size[1]):
+            raise KernelIsNotTheImage(*self.kernel_size, *size)
         self.padding.check((size[0], size[1]))
         available = self.padding.padded_size((size[0], size[1]))
         for axis, extent, there in zip(("rows", "columns"), self.kernel_extent, available, strict=True):
@@ -222,6 +246,16 @@ def checked_weights(weights: ArrayLike) -> Filters:
     checked = checked_tensor(weights, "weights", 4)
     check_values(checked, "weight", WEIGHT)
     return checked
+
+
+def check_whole_image(shape: tuple[int, ...]) -> None:
+    """Raise WholeImageTooLarge unless kernels as large as the image may have weights of this shape.
+
+    They may be as large as an image with numbers can be made, and so many in all.
+    """
+    count, side = math.prod(shape), int(IMAGE_SIZE.high)
+    if max(shape[2:]) > side or count > WHOLE_WEIGHTS:
+        raise WholeImageTooLarge(int(shape[2]), int(shape[3]), count, side, WHOLE_WEIGHTS)
 
 
 def check_activation(name: str) -> None:

@@ -53,7 +53,8 @@ def map_of(scenario: Scenario, weights: Filters) -> Tensor:
     Raises WrongShape where they have another shape.
     """
     layer = scenario.layer
-    of = Convolution(weights, layer.bias, layer.stride, layer.padding, layer.dilation, layer.groups, layer.activation)
+    names = ("bias", "stride", "padding", "dilation", "groups", "activation", "whole_image")
+    of = Convolution(weights, **{name: getattr(layer, name) for name in names})
     objective = Objective(scenario.tensor, of, Learning(np.zeros(of.output_shape(scenario.tensor.shape))))
     return frozen(objective.at(objective.parameters).output)
 

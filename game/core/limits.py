@@ -28,6 +28,8 @@ RESOLUTION = Range(8, PICTURE_SIZE.high)
 """Pixels of the longer side of an image that a picture is shown as; of a smaller one, its own."""
 KERNEL_SIZE = Range(1, 15)
 """Rows, and columns, of the kernel."""
+WHOLE_WEIGHTS = 65_536
+"""Weights that a convolution as large as its image may have: those of 16 filters over 64 × 64 pixels."""
 WEIGHT = Range(-999, 999)
 WHITE = Range(0.01, 999)
 """The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""

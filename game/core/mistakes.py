@@ -11,7 +11,6 @@ import numpy as np
 
 from ..value import Single
 from .activations import ACTIVATIONS, OF_A_SUM
-from .convolution import patch
 from .grid import Grid, Pair
 from .output_size import exact_quotient, kernel_extent
 from .result import Result
@@ -37,10 +36,10 @@ def lanes_of(result: Result, number: int, cell: Pair) -> tuple[Lane, ...]:
     """Return what makes an output cell (row, column) of a filter's map: a lane for each channel that it sees."""
     scenario, layer = result.scenario, result.scenario.layer
     if layer.pooling is not None:
-        return (Lane(number, patch(scenario, cell, result.padded_images[number]), None),)
+        return (Lane(number, scenario.patch(cell, result.padded_images[number]), None),)
     seen = layer.channels_of(number)
     return tuple(
-        Lane(channel, patch(scenario, cell, result.padded_images[channel]), layer.weights[number, place])
+        Lane(channel, scenario.patch(cell, result.padded_images[channel]), layer.weights[number, place])
         for place, channel in enumerate(seen)
     )
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from .errors import UnknownName
 from .grid import frozen
-from .limits import KERNEL_SIZE
+from .limits import IMAGE_SIZE, KERNEL_SIZE, WHOLE_WEIGHTS
 from .padding import Padding
 from .pooling import Kind, Pooling
 from .quantities import QUANTITIES
@@ -35,7 +35,8 @@ def with_operation(scenario: Scenario, name: str) -> Scenario:
     the image, as PyTorch has it where nothing is said. One pooling becomes the other with all that is set. A window
     becomes the kernels of a depthwise convolution that takes the mean of what it covers: average pooling is just that.
     Convolution and transposed convolution share all that they have; where the other one cannot be so, less is cut off
-    the map, or the kernel is cropped to the image.
+    the map, or the kernel is cropped to the image. Kernels as large as the image become windows that are, and those
+    such kernels; a transposed convolution has none, and keeps the middle of larger ones.
     """
     if name not in OPERATIONS:
         raise UnknownName("operation", name, OPERATIONS)
@@ -48,12 +49,17 @@ def with_operation(scenario: Scenario, name: str) -> Scenario:
     if before is not None:
         return scenario.changed(pooling=before.changed(kind=POOLINGS[name]))
     scenario = _plain(scenario)
+    if scenario.layer.whole_image:
+        return scenario.changed(pooling=Pooling(POOLINGS[name]), kernel_name="", whole_image=False)
     rows, columns = (min(pair) for pair in zip(scenario.kernel_size, scenario.image_size, strict=True))
     return scenario.changed(pooling=Pooling(POOLINGS[name], (rows, columns)), kernel_name="")
 
 
 def _transposed(scenario: Scenario) -> Scenario:
     """Return the transposed convolution with the same weights; no more is cut off on a side than leaves a cell."""
+    if scenario.layer.whole_image:
+        rows, columns = (min(length, int(KERNEL_SIZE.high)) for length in scenario.kernel_size)
+        scenario = scenario.changed(kernel=kernel_in(scenario, (rows, columns)), whole_image=False)
     around, layer = scenario.layer.padding, scenario.layer
     sides = []
     for length, extent, stride, pair in zip(
@@ -81,8 +87,10 @@ def _plain(scenario: Scenario) -> Scenario:
 
 def _convolved(scenario: Scenario) -> Scenario:
     """Return a convolution whose windows lie where those of the pooling do, as far as there are kernels so large."""
-    rows, columns = (min(length, int(KERNEL_SIZE.high)) for length in scenario.kernel_size)
-    weights = np.full((len(scenario.channels), 1, rows, columns), 1 / (rows * columns))
+    channels, whole = len(scenario.channels), _is_whole(scenario)
+    most = int(IMAGE_SIZE.high if whole else KERNEL_SIZE.high)
+    rows, columns = (min(length, most) for length in scenario.kernel_size)
+    weights = np.full((channels, 1, rows, columns), 1 / (rows * columns))
     low, high = QUANTITIES["stride"].range
     down, across = (int(min(max(step, low), high)) for step in scenario.stride)
     around = scenario.layer.chosen_padding
@@ -90,7 +98,15 @@ def _convolved(scenario: Scenario) -> Scenario:
         pooling=None,
         kernel=frozen(weights),
         bias=None,
-        groups=len(scenario.channels),
+        groups=channels,
+        whole_image=whole,
         stride=(down, across),
         padding=Padding(around.top, around.bottom, around.left, around.right),
     )
+
+
+def _is_whole(scenario: Scenario) -> bool:
+    """Tell whether the windows are as large as the image, and kernels can be: of one channel, as depthwise ones are."""
+    pooling, (rows, columns) = scenario.layer.pooling, scenario.image_size
+    small = max(rows, columns) <= IMAGE_SIZE.high and len(scenario.channels) * rows * columns <= WHOLE_WEIGHTS
+    return small and pooling is not None and pooling.kernel_size is None

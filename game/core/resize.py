@@ -40,17 +40,17 @@ def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
     return tuple(map(frozen, new))
 
 
-def kernel_in(scenario: Scenario, size: Pair) -> Filters:
+def kernel_in(scenario: Scenario, size: Pair, limits: Range = KERNEL_SIZE) -> Filters:
     """Return all kernels in another size: cropped or extended all around, each weight in its old place.
 
     Places count from the middle: kernels of all sizes lie with their middle on that of a 15 × 15 field. New weights of
     a random kernel and of "ones" continue it, those of any other kernel are 0.
-    Raises OutOfRange or NotWhole.
+    Raises OutOfRange or NotWhole, beyond the limits of its sides.
     """
-    rows, columns = checked_pair(size, "kernel size", KERNEL_SIZE)
     weights = scenario.layer.chosen_weights
-    if (rows, columns) == scenario.kernel_size:
+    if tuple(size) == scenario.kernel_size:
         return weights
+    rows, columns = checked_pair(size, "kernel size", limits)
     filters, channels = weights.shape[:2]
     new = np.zeros((filters, channels, rows, columns))
     if kernel_is_random(scenario.kernel_name) or scenario.kernel_name == "ones":
@@ -132,8 +132,17 @@ def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
     if quantity == "image size":
         return scenario.varied(image=image_in(scenario, pair))
     if quantity == "kernel size":
-        return scenario.varied(kernel=kernel_in(scenario, pair))
+        return scenario.varied(kernel=kernel_in(scenario, _of_a_kernel(scenario, pair)))
     return scenario.varied(**{QUANTITIES[quantity].key: pair})
+
+
+def _of_a_kernel(scenario: Scenario, size: Pair) -> Pair:
+    """Return the size of a kernel that leaves off being as large as a larger image: its other side is cropped, too."""
+    now, most = scenario.kernel_size, int(KERNEL_SIZE.high)
+    if size == now:
+        return size
+    rows, columns = (min(side, most) if side == before else side for side, before in zip(size, now, strict=True))
+    return rows, columns
 
 
 def linked_in(scenario: Scenario) -> frozenset[str]:
@@ -165,6 +174,10 @@ def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
     numbers = {each.place: getattr(scenario, each.key)[axis] for each in QUANTITIES.values() if each.place}
     sides = scenario.layer.padding.sides[axis]
     limits = _filled(row.range, row.place, scenario.layer.padding.mode, numbers["length"], max(sides))
+    if scenario.layer.whole_image and row.place == "length":
+        from .follow import image_range  # few kernels are as large as the image
+
+        return image_range(scenario.layer, axis, limits)
     around = 0 if row.place == "padding" else sum(sides)
     if around:
         numbers["padding"] = 0

@@ -195,6 +195,21 @@ def anew(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Resul
     return Result(scenario, unchanging(sums_in(scenario, images, how)), images, how)
 
 
+def same_step(before: Result, after: Result, step: int) -> bool:
+    """Tell whether a step has the same numbers in two results: it has the same kernel over the same pixels.
+
+    step: from 0; past the end, the last one. A transposed convolution, whose steps may be stamps, is not looked into.
+    """
+    one, other, images = before.scenario, after.scenario, (before.padded_image, after.padded_image)
+    if one.layer is not other.layer or before.arithmetic != after.arithmetic or one.layer.is_transposed:
+        return False
+    if images[0].shape != images[1].shape:
+        return False
+    cell = divmod(min(step, before.output.size - 1), before.output.shape[1])
+    pixels, same = one.patch(cell, images[0]), (one.channel, one.filter) == (other.channel, other.filter)
+    return same and pixels.tobytes() == other.patch(cell, images[1]).tobytes()
+
+
 def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
     """Return a block that holds all cells in which two grids of one shape differ; searched for where it is not known.
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, get_args
 
 import numpy as np
 
-from ..value import Single, Value
+from ..value import Single
 from . import images, kernels
-from .errors import UnknownName, WrongShape
-from .grid import Grid, Pair, Region, checked_grid, checked_real, checked_whole, frozen, region_apart
-from .in_front import InFront
+from .errors import UnknownName
+from .grid import Grid, Pair, Region, checked_real, checked_whole, region_apart
+from .in_front import put_in_front
 from .layers import Convolution
 from .limits import PIXEL, SEED, WEIGHT, WHITE
 from .named import image_names, kernel_names
 from .padding import Padding
 from .quantities import QUANTITIES
 from .taken import around_of, checked_channels, checked_kernels
-from .tensors import dimensions_of
+from .varied import Varied, same
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -30,13 +30,11 @@ if TYPE_CHECKING:
 GridEdited: TypeAlias = Literal["image", "kernel"]
 Order: TypeAlias = Literal["map by map", "cell by cell"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation")
-_LAYERS_OWN = ("bias", "groups", "activation", "pooling", "output_padding")
 
 __all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
 
 
-class Scenario(InFront, Value):
+class Scenario(Varied):
     """Channels of an image, a layer, and so how its kernels walk over them; it never changes, a change makes a new one.
 
     channels   pixels −999 … 999, each channel (1–16 of them) of shape 1–256 × 1–256, read-only
@@ -56,10 +54,11 @@ class Scenario(InFront, Value):
     stride, dilation   (rows, columns), those of the layer; padding: what stands above and on the left, (rows, columns)
 
     Making one takes the image or all its channels, the kernel or the weights of all filters, and the padding as (rows,
-    columns) of zeros or as a `Padding`; then bias, groups and activation by name. Or a `pooling`, which says all of the
-    layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the layer is a
-    transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it walks over
-    them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors of `core`.
+    columns) of zeros or as a `Padding`; then bias, groups, activation and `whole_image` by name. Or a `pooling`, which
+    says all of the layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the
+    layer is a transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it
+    walks over them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors
+    of `core`.
     """
 
     channels: tuple[Grid, ...]
@@ -112,10 +111,12 @@ class Scenario(InFront, Value):
             fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
             kernel_name = ""  # it has no kernels
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order, picture=picture)
-        fields["chain"] = chain if chain is None else chain.over(self.layer.filters, self.seed)
+        fields["chain"] = (
+            chain if chain is None else chain.over(self.layer, (len(self.channels), *self.pixel_size), self.seed)
+        )
         fields["learning"] = learning
         self._check_names()
-        _put_in_front(self, 0, 0)
+        put_in_front(self, 0, 0)
         self._check_network()
 
     def _check_network(self) -> None:
@@ -132,6 +133,7 @@ class Scenario(InFront, Value):
         """Set the layer of a transposed convolution, and let its pixels stand apart."""
         from .spread import Spread  # a first picture has a convolution
 
+        named.pop("whole_image", None)  # stamps have sizes of their own
         layer = Spread(checked_kernels(kernel), **named | {"padding": around_of(named["padding"], Padding())})
         channels = layer.spread(self.channels)
         layer.check((len(channels), channels[0].shape[0], channels[0].shape[1]))
@@ -150,7 +152,7 @@ class Scenario(InFront, Value):
         if (channel, number) == (self.channel, self.filter):
             return self
         other = self._copied()
-        _put_in_front(other, channel, number)
+        put_in_front(other, channel, number)
         return other
 
     def _copied(self) -> Self:
@@ -162,7 +164,7 @@ class Scenario(InFront, Value):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
-        return self is other or all(_same(getattr(self, name), getattr(other, name)) for name in self.names)
+        return self is other or all(same(getattr(self, name), getattr(other, name)) for name in self.names)
 
     # Arrays have no hash, and equal scenarios would need equal ones.
     __hash__ = None  # type: ignore[assignment]
@@ -177,7 +179,7 @@ class Scenario(InFront, Value):
         for name in ("tensor", "pixels", "full"):
             other.__dict__.pop(name, None)
         other.__dict__["channels"] = self.layer.spread(channels)
-        _put_in_front(other, self.channel, self.filter)
+        put_in_front(other, self.channel, self.filter)
         return other
 
     def repainted(self, image: Grid) -> Edit | None:
@@ -212,105 +214,6 @@ class Scenario(InFront, Value):
         region = slice(int(rows.min()), int(rows.max()) + 1), slice(int(columns.min()), int(columns.max()) + 1)
         return Edit(scenario, grid, region)
 
-    def with_image(self, image: ArrayLike, image_name: str = "", white: float | None = None) -> Self:
-        """Return the scenario with another image, and with another white if one is given."""
-        grid = image if isinstance(image, tuple) else checked_grid(image, "image")
-        return self.varied(image=grid, image_name=image_name, white=self.white if white is None else white)
-
-    def with_kernel(self, kernel: ArrayLike, kernel_name: str = "") -> Self:
-        """Return the scenario with another kernel."""
-        return self.varied(kernel=checked_grid(kernel, "kernel"), kernel_name=kernel_name)
-
-    def named(self, name: str) -> Self:
-        """Return the scenario under another name."""
-        return self.varied(name=name)
-
-    def varied(self, **values: object) -> Self:
-        """Return the scenario with other values for some fields, or itself when they are what it has.
-
-        With another seed pixels and weights stay (`resize.reseed` re-rolls them).
-        """
-        if all(_same(self._value(name, value), value) for name, value in values.items()):
-            return self
-        return self.changed(**values)
-
-    def _value(self, name: str, like: object) -> object:
-        """Return what a field has now, of the kind of what it may become."""
-        if name == "image":
-            return self.pixels if isinstance(like, tuple) else self.pixels[self.channel]
-        if name == "kernel":
-            return self.layer.chosen_weights if dimensions_of(like) == 4 else self.chosen_kernel
-        if name == "stride":
-            return self.layer.chosen_stride
-        if name == "transposed":
-            return self.layer.is_transposed
-        if name == "padding":
-            around = self.layer.chosen_padding
-            return around if isinstance(like, Padding) else around.alike
-        return getattr(self.layer if name in _LAYERS_OWN else self, name)
-
-    def changed(self, **values: Any) -> Self:
-        """Return the scenario with other values for some fields; what is in front stays there, if it is still there.
-
-        image, kernel: those in front, or all channels and all weights, as their dimensions say; stride, padding,
-        dilation, bias, groups, activation: of the layer. With another image the picture goes, unless one is given; with
-        an output of another size, what was to be learned. Raises the errors of `core`.
-        """
-        layer = self.layer
-        given = {name: getattr(self, name) for name in self.names if name not in ("channels", "layer")}
-        given |= {name: getattr(layer, name) for name in OF_THE_LAYER}
-        given |= {"image": self.pixels, "kernel": layer.chosen_weights, "pooling": layer.pooling}
-        given |= {"stride": layer.chosen_stride, "padding": layer.chosen_padding, "transposed": layer.is_transposed}
-        if self.picture is not None and not self._has_image(values.get("image", self.pixels)):
-            given["picture"] = None  # what is shown is none of it any more
-        learning = given.pop("learning")  # it is looked at once all else stands
-        given |= values
-        if given["transposed"]:
-            given = {"output_padding": layer.output_padding} | given
-        if layer.pooling is not None and given["pooling"] is layer.pooling:
-            given["pooling"] = layer.pooling.over(values)
-        given["padding"] = around_of(given["padding"], layer.chosen_padding)
-        given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
-        made = type(self)(**given)
-        if learning is not None and "learning" not in values:
-            from .learners import kept_by
-
-            shape = len(made.channels), *made.pixel_size
-            made.__dict__["learning"] = kept_by(learning, made.layer, made.chain, shape)
-        if made.layer.weights is layer.weights:  # never those of a transposed convolution
-            made.layer.__dict__["kernels"] = layer.kernels  # the very same grids: pictures of them are kept
-        _put_in_front(made, min(self.channel, len(made.channels) - 1), min(self.filter, made.layer.filters - 1))
-        return made
-
-    def _has_image(self, image: object) -> bool:
-        """Say whether the pixels are these: all of them, or those in front."""
-        return _same(self._value("image", image), image)
-
-    def _whole_image(self, image: Any) -> Any:
-        """Return all channels, the one in front being this image; it alone where there is no other."""
-        if isinstance(image, tuple) or dimensions_of(image) != 2 or len(self.channels) == 1:
-            return image
-        return (*self.pixels[: self.channel], image, *self.pixels[self.channel + 1 :])
-
-    def _whole_weights(self, kernel: Any) -> Any:
-        """Return all weights, the kernel in front being this one; it alone where there is no other."""
-        if dimensions_of(kernel) != 2 or self.layer.weights.shape[:2] == (1, 1):
-            return kernel
-        if np.shape(kernel) != self.kernel_size:
-            raise WrongShape("kernel", np.shape(kernel), self.kernel_size)
-        weights = self.layer.chosen_weights.copy()
-        weights[self.filter, self.place] = kernel
-        return frozen(weights)
-
-
-def _put_in_front(scenario: Scenario, channel: int, number: int) -> None:
-    """Set what stands beside the fields, while a scenario is being made; afterwards it is frozen."""
-    layer, fields = scenario.layer, scenario.__dict__
-    lanes = layer.channels_of(number)
-    kernel = layer.kernels[number][channel - lanes.start if channel in lanes else 0]
-    fields.update(channel=channel, filter=number, image=scenario.channels[channel], kernel=kernel)
-    fields.update(stride=layer.stride, dilation=layer.dilation, padding=(layer.padding.top, layer.padding.left))
-
 
 def _put_edited(scenario: Scenario, grid: GridEdited, values: Grid) -> None:
     """Put another image or kernel, of the same size, in the place of the one in front, while a scenario is made."""
@@ -321,7 +224,7 @@ def _put_edited(scenario: Scenario, grid: GridEdited, values: Grid) -> None:
         fields["channels"] = (*scenario.channels[:channel], values, *scenario.channels[channel + 1 :])
     else:
         fields["layer"] = scenario.layer.with_kernel(scenario.filter, scenario.place, values)
-    _put_in_front(scenario, channel, scenario.filter)
+    put_in_front(scenario, channel, scenario.filter)
 
 
 class Edit(Single):
@@ -333,15 +236,6 @@ class Edit(Single):
     scenario: Scenario
     grid: GridEdited
     region: Region
-
-
-def _same(one: object, other: object) -> bool:
-    """Say whether two fields hold the same value; grids are compared number by number."""
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(_same, one, other))
-    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
-        return one is other or np.array_equal(one, other)  # type: ignore[arg-type]
-    return one == other
 
 
 def startup() -> Scenario:

@@ -144,6 +144,11 @@ class RecordingCanvas(Canvas):
         """Keep a filled rectangle."""
         self.rounded(rect, radius, colour, alpha)
 
+    def passing_all(self, faces: Iterable[tuple[Rect, Colour]], radius: float) -> None:
+        """Keep filled rectangles."""
+        for rect, colour in faces:
+            self.rounded(rect, radius, colour)
+
     def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
         """Keep a line inside the edge of a rectangle."""
         if (below := self._below()) is not None:

@@ -20,7 +20,8 @@ def headline(layer: Convolution) -> str:
         for count, name in ((layer.channels, "channel"), (layer.filters, "filter"))
     )
     rows, columns = layer.kernel_size
-    return f"Convolution: {channels}, {filters} of {rows} × {columns}, {layer.weights.size} weights"
+    named = "Convolution as large as the image, fully connected" if layer.is_fully_connected else "Convolution"
+    return f"{named}: {channels}, {filters} of {rows} × {columns}, {layer.weights.size} weights"
 
 
 def numbers(image: Tensor, layer: Convolution, make: str, kind: str) -> str:

@@ -26,6 +26,8 @@ from .errors import FileProblem, shown
 from .fields import Fields, Reader, Unfit, grid_of, is_number, listed, number, pair, text, truth, whole
 
 MOST_LAYERS = 6
+IMAGE = "image"
+"""What a size of kernels or windows says that is as large as the image."""
 _SLIDING = ("stride", "padding", "dilation")
 _WEIGHTED = ("weights", "bias", "groups", "activation")
 _POOLING = ("kernel_size", "ceil_mode", "count_include_pad", "activation")
@@ -92,10 +94,22 @@ def layer_in(fields: Fields) -> Operation:
 
 
 def _convolution(fields: Fields) -> Convolution:
-    if "kernel_size" in fields:
-        raise FileProblem("file_not_built", path=shown(fields.path), name=fields.field("kernel_size"))
-    weights = fields.take("weights", lambda values: tensor_of(values, "weights", 4))
-    return Convolution(weights, _bias(fields, len(weights)), padding=_padding(fields), **_weighted(fields))
+    weights, whole = fields.take("weights", lambda values: tensor_of(values, "weights", 4)), _is_whole(fields)
+    said = _weighted(fields) | {"padding": _padding(fields), "whole_image": whole}
+    return Convolution(weights, _bias(fields, len(weights)), **said)
+
+
+def _is_whole(fields: Fields) -> bool:
+    """Tell whether the kernels are said to be as large as the image; of any other size the weights say it alone."""
+    if "kernel_size" not in fields:
+        return False
+    return fields.take("kernel_size", _image)
+
+
+def _image(value: object) -> bool:
+    if value != IMAGE:
+        raise Unfit("word image")
+    return True
 
 
 def _transposed(fields: Fields) -> TransposedConvolution:
@@ -137,7 +151,7 @@ def _pooling(kind: Kind, fields: Fields) -> Pooling:
 
 def _window(value: object) -> Pair | None:
     """Return the size of a window; None: as large as the image."""
-    return None if value == "image" else pair(value)
+    return None if value == IMAGE else pair(value)
 
 
 _READERS: dict[str, Callable[[Fields], Operation]] = {

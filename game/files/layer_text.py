@@ -72,10 +72,15 @@ def _picture_values(resolution: int, picture: KeptPicture) -> dict[str, str]:
 
 
 def _layer_values(layer: Convolution) -> dict[str, str]:
-    """Return the keys of a layer, all of them: a file is read by people too."""
+    """Return the keys of a layer, all of them: a file is read by people too.
+
+    The size of the kernels is said where they follow the image; else it is that of the weights.
+    """
     padding = layer.padding
+    whole = {"kernel_size": json.dumps("image")} if layer.whole_image else {}
     return {
         "operation": json.dumps("convolution"),
+        **whole,
         "weights": lists_text(layer.weights.tolist(), 6),
         "bias": lists_text(layer.bias.tolist(), 6),
         "stride": json.dumps(layer.stride),

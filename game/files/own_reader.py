@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ..core.follow import saying_as
 from ..core.operations import Operation
 from .digits import FOLDER
 from .fields import Fields
@@ -22,3 +23,12 @@ def reader_layers() -> tuple[Operation, ...]:
     found = scenario_json(READER)
     assert isinstance(found, dict)
     return layers_in(Fields(found, READER))
+
+
+def reader_like(layers: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    """Return its layers, the kernels of each following the image where those of these layers do.
+
+    So a reader from a file that does not say it is the same one. Raises as above.
+    """
+    own = reader_layers()
+    return own if len(own) != len(layers) else tuple(map(saying_as, own, layers))

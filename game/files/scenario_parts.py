@@ -9,7 +9,8 @@ from ..core.grid import checked_whole
 from ..core.limits import CHANNELS, FILTERS, PICTURE_SIZE, Range
 from ..core.named import image_name_of, kernel_name_of
 from ..core.quantities import Quantity, stored
-from ..core.scenario import OF_THE_LAYER, ORDERS, Scenario
+from ..core.scenario import ORDERS, Scenario
+from ..core.varied import OF_THE_LAYER
 from ..play.choices import GAPS, MAP_LOOKS, PANS, TILTS, TURNS, VIEWS, ZOOMS
 from ..value import Value
 from ..words.plain import plain

@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from ..core.limits import PIXEL
-from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
+from ..play.choices import (
+    DECIMALS,
+    LEARNING_PACE,
+    LEARNING_PACES,
+    PALETTES,
+    REMOTE_STOPS,
+    SCALE,
+    SECTIONS,
+    THEMES,
+    TRAINING_PACE,
+    TRAINING_PACES,
+)
 from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value
 from . import setting_values as values
@@ -63,6 +74,10 @@ class Settings(Value):
     """Save writes the picture that is kept with the image too; kept work always has it."""
     soft_brush: bool = False
     """A stroke paints what lies beside it too, at less."""
+    learning_pace: int = LEARNING_PACE
+    """How fast a kernel learns, as an index of the paces."""
+    training_pace: int = TRAINING_PACE
+    """The same of a network that learns from digits."""
 
 
 def path_in(folder: Path) -> Path:
@@ -127,6 +142,8 @@ _READERS: dict[str, Reader[object]] = {
     "displays": values.sizes,
     "save_picture": truth,
     "soft_brush": truth,
+    "learning_pace": values.whole_in(0, len(LEARNING_PACES) - 1),
+    "training_pace": values.whole_in(0, len(TRAINING_PACES) - 1),
 }
 """How each setting is read."""
 

@@ -140,6 +140,15 @@ class Stop(Single):
     name: str = ""
 
     @property
+    def keeps_size(self) -> bool:
+        """Whether the output's size is kept back as the stop begins: it is a secret, or the class is asked for it.
+
+        Nothing is kept back of what compares, counts patches or stamps: all of that tells sizes by itself.
+        """
+        asked = self.question is not None and self.question.kind == "size"
+        return self.secret or (asked and self.other is None and not (self.coverage or self.stamps))
+
+    @property
     def shows(self) -> tuple[Condition, ...]:
         """What the program does to show the task done: what the stop says, else those conditions that say how."""
         return self.shown or tuple(condition for condition in self.conditions if condition.says_how)

@@ -88,10 +88,10 @@ def _read_layer(packed: Unpacker, channels: int) -> Operation:
     operation = fields.OPERATIONS[packed.whole(len(fields.OPERATIONS) - 1)]
     names = _read_bits(packed, OF_A_LAYER)
     if operation.endswith("pooling"):
-        window = None if "whole_image" in names else fields.counts(packed, fields.WEIGHTS_SHAPE[1:])
+        window = None if "whole_image" in names else fields.counts(packed, fields.WINDOW_SHAPE)
         said = _read_said(packed, names, 0)
         return fields.pooling_said(operation, None if window is None else (window[0], window[1]), said)
-    filters, *kernel = fields.counts(packed, fields.WEIGHTS_SHAPE)
+    filters, *kernel = fields.counts(packed, fields.weights_shape(names))
     said = _read_said(packed, names, filters)
     groups = said.get("groups", 1)
     if not groups or channels % groups:
@@ -100,7 +100,7 @@ def _read_layer(packed: Unpacker, channels: int) -> Operation:
     of_both = ("bias", "stride", "dilation", "groups", "activation")
     own = {name: said[name] for name in of_both if name in said} | {"padding": fields.padding_said(said)}
     if operation == fields.OPERATIONS[0]:
-        return Convolution(weights, **own)
+        return Convolution(weights, **own, **fields.whole_image(names))
     return TransposedConvolution(in_pytorch(weights, groups), **own, output_padding=said.get("output_padding", (0, 0)))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from ..core.activations import OF_A_SUM
 from ..core.chain import operation_of_layer
-from ..core.layers import ACTIVATION_NAMES
+from ..core.layers import ACTIVATION_NAMES, Convolution
 from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, PADDING_SIDE, SEED
 from ..core.operations import Operation
 from ..core.padding import MODES, SIDES, Padding
@@ -31,8 +32,8 @@ FIELDS = (
 OF_VERSION_1 = 17
 """So many of the fields, and all activations but softmax, are those of the first version."""
 IMAGE_SHAPE = CHANNELS.high, IMAGE_SIZE.high, IMAGE_SIZE.high
-WEIGHTS_SHAPE = FILTERS.high, KERNEL_SIZE.high, KERNEL_SIZE.high
-"""The most channels, rows and columns of an image; filters, rows and columns of a kernel."""
+WINDOW_SHAPE = KERNEL_SIZE.high, KERNEL_SIZE.high
+"""The most channels, rows and columns of an image; rows and columns of a window."""
 _LISTS: dict[str, tuple[str, ...]] = {"order": ORDERS, "activation": ACTIVATION_NAMES}
 _MOST = 2**16
 """More than any size, stride or padding is."""
@@ -101,6 +102,8 @@ def said_of_layer(layer: Operation) -> dict[str, Any]:
         found["pixels_only"] = not layer.count_include_pad, False
     else:
         found["groups"], found["activation"] = (layer.groups, 1), (layer.activation, "none")
+        if isinstance(layer, Convolution):
+            found["whole_image"] = layer.whole_image, False
         if isinstance(layer, TransposedConvolution):
             found["output_padding"] = layer.output_padding, (0, 0)
         if layer.bias.any() or np.signbit(layer.bias).any():
@@ -141,9 +144,9 @@ def read(packed: Unpacker, version: int) -> OpenedScenario:
     channels, *size = counts(packed, IMAGE_SHAPE)
     is_pooling, filters, kernel = operation.endswith("pooling"), 1, [1, 1]
     if not is_pooling:
-        filters, *kernel = counts(packed, WEIGHTS_SHAPE)
+        filters, *kernel = counts(packed, weights_shape(names))
     elif "whole_image" not in names:
-        kernel = counts(packed, WEIGHTS_SHAPE[1:])
+        kernel = counts(packed, WINDOW_SHAPE)
     said = {name: read_field(packed, name, filters) for name in names}
     image = packed.grid((channels, *size))
     if is_pooling:
@@ -153,13 +156,25 @@ def read(packed: Unpacker, version: int) -> OpenedScenario:
         groups = said.get("groups", 1)
         if not groups or channels % groups:
             raise FileProblem("code_damaged")
-        layer = _weighted(packed.grid((filters, channels // groups, *kernel)), operation == OPERATIONS[1], said)
+        weights = packed.grid((filters, channels // groups, *kernel))
+        layer = _weighted(weights, operation == OPERATIONS[1], said) | whole_image(names)
     packed.end()
     of_all = {name: said[name] for name in ("white", "seed", "order", "learning") if name in said}
     scenario = Scenario(tuple(image), name=tidy_name(said.get("name", "")), **of_all, **layer)
     return opened(
         Fields({name: said[name] for name in ("position", "view") if name in said}, f"KS{version}-"), scenario
     )
+
+
+def weights_shape(names: Sequence[str]) -> tuple[float, ...]:
+    """Return the most filters, rows and columns of a kernel, which may be as large as the image."""
+    side = IMAGE_SIZE if "whole_image" in names else KERNEL_SIZE
+    return FILTERS.high, side.high, side.high
+
+
+def whole_image(names: Sequence[str]) -> dict[str, Any]:
+    """Return what a layer with weights is told of kernels as large as the image."""
+    return {"whole_image": True} if "whole_image" in names else {}
 
 
 def counts(packed: Unpacker, most: tuple[float, ...]) -> list[int]:

@@ -68,7 +68,7 @@ class ToggleCountPadding(LayerIntent, settles=True):
 
 
 class ToggleWholeImage(LayerIntent, settles=True):
-    """Let a window of a pooling be as large as the image, or let it be of its own size again."""
+    """Let a window of a pooling, or a kernel, be as large as the image, or let it be of its own size again."""
 
 
 class UseOutput(LayerIntent, settles=True):

@@ -20,5 +20,5 @@ SHAPE: Shape = (1, 8, 8)
 def reader_network() -> Network:
     """Return the network, its weights 0: convolution 3 × 3, 4 filters, ReLU; max pooling 2 × 2; 10 filters, softmax."""
     looking = Convolution(np.zeros((4, 1, 3, 3)), padding=padding_of(1, 1), activation="relu")
-    telling = Convolution(np.zeros((10, 4, 4, 4)), activation="softmax")
+    telling = Convolution(np.zeros((10, 4, 4, 4)), activation="softmax", whole_image=True)
     return Network((looking, Pooling("max", (2, 2), (2, 2)), telling), SHAPE)

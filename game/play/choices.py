@@ -20,6 +20,10 @@ DECIMALS = (0, 4)
 """At most so many in the numbers of grids and dot product; None is automatic."""
 SECTIONS = ("source", "kernel", "slide", "layer", "learn", "stack")
 """The parts of the rail that fold; modes add the last two."""
+LEARNING_PACES, LEARNING_PACE = (0.5, 1, 2, 4, 8, 15, 30, 60, 240), 3
+"""Updates a second of a kernel that learns; the pace of a first start, as an index."""
+TRAINING_PACES, TRAINING_PACE = (1, 2, 4, 8, 15, 30, 60, 0), 7
+"""The same of a network; 0: as many as the window has time for."""
 SCALE = (75, 300)
 """Percent of the size of text and controls."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..core.convolution import patch, patch_corner
+from ..core.convolution import patch_corner
 from ..core.grid import Grid, Pair
 from ..core.result import Result
 from ..core.slide import Slide
@@ -120,7 +120,7 @@ def numbers_of(result: Result, step: int) -> Numbers | None:
     if step >= result.output.size:
         return None
     s, how = result.scenario, result.arithmetic
-    pixels = patch(s, divmod(step, columns), result.padded_image)
+    pixels = s.patch(divmod(step, columns), result.padded_image)
     return Numbers(pixels, how.products(pixels, s.kernel), how.running_sums(pixels, s.kernel))
 
 

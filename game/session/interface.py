@@ -234,6 +234,8 @@ class StillInterface(Value):
     @property
     def met(self) -> Target | None:
         """The number of the formula that the pointer is on, or that has the ring."""
+        if self.focus is None and not isinstance(self.hover, Control):
+            return None
         ringed = Control(self.focus) if self.focus is not None and self.focus_visible else None
         return next((one for one in (self.hover, ringed) if in_formula(one)), None)
 

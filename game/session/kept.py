@@ -18,13 +18,22 @@ class Kept:
 
     def __init__(self) -> None:
         self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
+        self._before: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
         self._few: dict[Callable[..., object], list[tuple[tuple[object, ...], object]]] = {}
 
     def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
-        """Return what a function makes of values, made anew only when one of them is another."""
+        """Return what a function makes of values, made anew only when one of them is another.
+
+        It is kept for the last values and for those before: what is made ready takes nothing from what is shown.
+        """
         kept = self._kept.get(make)
-        if kept is not None and kept[0] == values:
-            return cast(Part, kept[1])  # a function always makes the same kind of part
+        if kept is not None:
+            if kept[0] == values:
+                return cast(Part, kept[1])  # a function always makes the same kind of part
+            before, self._before[make] = self._before.get(make), kept
+            if before is not None and before[0] == values:
+                self._kept[make] = before
+                return cast(Part, before[1])
         made = make(*values)
         self._kept[make] = (values, made)
         return made

@@ -19,6 +19,7 @@ from ..core.padding import SIDES, Padding
 from ..core.padding_choices import check_padding
 from ..core.pooling import Pooling
 from ..core.scenario import ORDERS, Scenario
+from ..core.whole_image import with_whole_image, without_whole_image
 from ..input import layer_intents as intents
 from ..input.intent import Intent
 from .changes import changed_apart
@@ -92,6 +93,17 @@ def _pooled(state: State, change: Callable[[Pooling, Scenario], Pooling]) -> Sta
     return state if pooling is None else _shown(state, own.varied(pooling=change(pooling, own)))
 
 
+def _toggle_whole_image(state: State, _: intents.ToggleWholeImage) -> State:
+    """Let windows or kernels be as large as the image, or no longer; the stamps of a transposed convolution cannot."""
+    own = _own(state)
+    if own.layer.pooling is not None:
+        return _pooled(state, _whole_image)
+    if own.layer.is_transposed:
+        return state
+    changed = _shown(state, (without_whole_image if own.layer.whole_image else with_whole_image)(own))
+    return changed if changed is state else unlinked_as_in(changed, changed.work.of(state.compare.focus))
+
+
 def _whole_image(pooling: Pooling, scenario: Scenario) -> Pooling:
     """Return the pooling with a window as large as the image; one that is so has a window of half the image."""
     if pooling.kernel_size is not None:
@@ -141,7 +153,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.ToggleCountPadding: lambda state, _: _pooled(
         state, lambda each, _: each.changed(count_include_pad=not each.count_include_pad)
     ),
-    intents.ToggleWholeImage: lambda state, _: _pooled(state, _whole_image),
+    intents.ToggleWholeImage: _toggle_whole_image,
     intents.ToggleOrder: _toggle_order,
     intents.SetPadding: _set_padding,
     intents.SetPaddingSide: _set_side,

@@ -20,8 +20,6 @@ from ..value import Single
 
 PARTS = ("kernel", "output", "error", "sum", "gradients", "step")
 """What of an update is shown, one after the other: the new kernel alone, then what follows from it."""
-PACES = (0.5, 1, 2, 4, 8, 15, 30, 60, 240)
-"""Updates a second."""
 MOMENTUM = Range(0, 0.99)
 """What can be set here; a file may say a little more."""
 GRADIENT = "gradient "

@@ -147,7 +147,11 @@ def layer_words(scenario: Scenario) -> str:
     """Return how the kernel is called, or where there is none the pooling, e.g. "max pooling"."""
     pooling = scenario.layer.pooling
     if pooling is None:
-        return named("kernel", scenario.kernel_name)
+        return (
+            text("layer.fully connected")
+            if scenario.layer.is_fully_connected and not scenario.kernel_name
+            else named("kernel", scenario.kernel_name)
+        )
     words = text(f"layer.{pooling.kind} pooling")
     return words if pooling.kernel_size else text("layer.whole image", operation=words)
 

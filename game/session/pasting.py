@@ -27,7 +27,7 @@ from .toasts import paste_settled, with_toast
 def paste_grid(state: State, intent: PasteGrid) -> State:
     """Take what was pasted as the kernel, or else as the image. Raises the errors of `core`."""
     own, onto_kernel = state.front_of(intent.side), intent.onto is GridName.KERNEL
-    if intent.picture is not None:
+    if intent.picture is not None and not onto_kernel:
         from ..core.resolution import with_kept_picture  # few images are pictures
 
         found = with_kept_picture(own, intent.picture)

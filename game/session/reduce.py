@@ -32,12 +32,14 @@ def reduce(state: State, intent: Intent) -> State:
     met = state
     on = modes_on(state)
     for name in on:
-        met, intent = MODES[name].mode.meant(met, intent)
+        if (meant := MODES[name].mode.meant) is not None:
+            met, intent = meant(met, intent)
     if isinstance(intent, Escape):
         intent = LEFT_BY.get(escapes(met), intent)
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
-        after = MODES[name].mode.after(met, after, done)
+        if (follows := MODES[name].mode.after) is not None:
+            after = follows(met, after, done)
     if after.interface.stamping or after.scenario.layer.is_transposed:
         after = _counted(state, after)
     after = after if after.work.is_single else fronted(after)
@@ -91,8 +93,12 @@ def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Inten
 
 def _refusal(state: State, intent: Intent, on: list[str]) -> str | None:
     """Return the name of the sentence that says why an intent is refused, or None."""
-    said = (_excluded(state, name, intent.begins) or MODES[name].mode.refuses(state, intent) for name in on)
-    return next(filter(None, said), None)
+    for name in on:
+        refuses = MODES[name].mode.refuses
+        said = _excluded(state, name, intent.begins) or (refuses(state, intent) if refuses is not None else None)
+        if said:
+            return said
+    return None
 
 
 def _excluded(state: State, name: str, begins: str) -> str | None:
@@ -104,7 +110,8 @@ def _excluded(state: State, name: str, begins: str) -> str | None:
 
 def _carried_out(state: State, intent: Intent, handler: Handler, on: list[str]) -> State:
     for name in on:
-        handler = MODES[name].mode.carries(handler)
+        if (carries := MODES[name].mode.carries) is not None:
+            handler = carries(handler)
     return handler(state, intent)
 
 

@@ -8,6 +8,7 @@ from ..core.result import Result
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Cell, Side
 from ..input.mode_intents import Question
+from ..play.choices import TRAINING_PACES
 from ..value import Single, Value
 
 if TYPE_CHECKING:
@@ -121,10 +122,8 @@ class Learn(Single):
 NOT_LEARNING = Learn()
 
 
-PACES = (1, 2, 4, 8, 15, 30, 60, 0)
-"""Updates a second of a network that learns; 0: as many as the window has time for."""
-FULL = len(PACES) - 1
-"""The pace at first, as an index."""
+FULL = len(TRAINING_PACES) - 1
+"""The pace at which a network makes as many updates as the window has time for, as an index of all."""
 
 
 class Late(Single):
@@ -143,9 +142,9 @@ class Train(Single):
     on: the section of the rail about it is open; sections: those that are, meanwhile.
     course: what it has learned since it began. live: the weights that are shown are of the course; seen: which scenario
     was last held against it.
-    running: updates are made by themselves, up to `until` if that is a number; pace: how many a second, as an index,
-    the last for as many as there is time for.
+    running: updates are made by themselves, up to `until` if that is a number.
     rate: how far weights move. rolled: how many random beginnings there were.
+    faced: Present shows how it learns, for nobody has walked since a hand was last at learning.
     entry: the work that going back and forth has made an undo entry of, while that is the last one.
     late: what the rail and the strip tell of in this picture of a run, where that is not yet what the stage shows.
     """
@@ -157,8 +156,8 @@ class Train(Single):
     seen: Scenario | None = None
     running: bool = False
     until: int | None = None
-    pace: int = FULL
     rate: float = 0.1
+    faced: bool = True
     rolled: int = 0
     entry: Work | None = None
     late: Late | None = None

@@ -126,7 +126,7 @@ def _size_of_names(scenario: Scenario) -> Pair:
 def _clear_image(state: State, _: intents.ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
-    reason = images.clear_reason(scenario.pixels)
+    reason = state.result.clear_reason
     if reason is not None:
         raise DoesNotApply("clear", reason)
     empty = image_called("empty", len(scenario.channels), _size_of_names(scenario), scenario.seed)

@@ -10,30 +10,23 @@ from typing import TYPE_CHECKING
 
 from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Side, in_formula
-from ..input.mode_intents import Question
 from ..play.moment import Moment, Numbers, front_at, moment, moment_on, numbers_of, own_at, step_at, the_same, unplaced
 from ..play.walk import position_of
 from ..value import narrowed
+from . import beside
 from .boards import Boards, boards_of, how_of, shares_scale
 from .facts.around import bar_facts, title_facts, transport_facts, where_facts
 from .facts.rail import rail_facts
-from .facts.shown import Marked, Shown, ShownSide, StillShown
+from .facts.shown import Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .kept import FEW, Kept
-from .predict import Secrecy, cell_of, position_shown, secrecy_of
+from .predict import Secrecy, position_shown, secrecy_of
 from .state import State, StillState, hidden_in
 
 if TYPE_CHECKING:
-    from ..play.trace import Trace
-    from .facts.goal import GoalFacts
     from .facts.layers import Lanes, LayerFacts
-    from .facts.learn import LearnFacts
-    from .facts.predict import PredictFacts
-    from .facts.seldom import SeldomFacts
     from .facts.stamps import StampSide
-    from .facts.strip import StripFacts
-    from .facts.trace import TraceFacts
 
 _OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
 _OF_INTERFACE = attrgetter(*StillInterface.names)
@@ -174,6 +167,8 @@ def shown(state: State) -> Shown:
 def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     """Return what is shown of all but the walk."""
     interface, compare, run = state.interface, state.compare, state.tour
+    seldom_there = interface.stacked or run is not None or interface.popup or interface.sheet
+    rail = rail_facts(state, secrecy, keep)
     return StillShown(
         interface=interface.for_all,
         settings=state.settings,
@@ -181,45 +176,20 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         focus=compare.focus if compare.on else None,
         shared=shares_scale(state),
         bar=bar_facts(state, secrecy),
-        rail=rail_facts(state, secrecy, keep),
+        rail=rail,
         titles=title_facts(state, secrecy),
         hidden=hidden_in(state),
-        question=_question(state, secrecy),
-        seldom=_seldom(state, secrecy),
+        question=beside.question(state, secrecy) if state.predict.on else None,
+        seldom=beside.seldom(state, secrecy) if seldom_there else None,
         alone=run is not None and run.stop.alone,
         offers_tour=offers_tour(state),
         quiet=quiet(state),
-        learn=_learn(state, keep) if state.learn.on else None,
-        strip=None if state.scenario.chain is None or compare.on else _strip(state, secrecy, keep),
-        goal=_goal(state),
-        trace=None if interface.trace is None else keep(_trace, state.result, interface.trace),
+        learn=beside.learn(state, keep) if state.learn.on else None,
+        strip=None if state.scenario.chain is None or compare.on else beside.strip(state, secrecy, keep),
+        goal=None if run is None or run.stop.goal is None else beside.goal(state),
+        trace=None if interface.trace is None else keep(beside.trace, state.result, interface.trace),
+        wall=beside.wall(state, secrecy, rail.train, keep) if state.train.on and interface.presenting else None,
     )
-
-
-def _learn(state: StillState, keep: Kept) -> LearnFacts | None:
-    from .facts.learn import learn_facts  # most kernels learn nothing
-
-    return learn_facts(state, keep)
-
-
-def _strip(state: StillState, secrecy: Secrecy, keep: Kept) -> StripFacts:
-    from .late import strip_in  # most scenarios have one layer
-
-    return strip_in(state, secrecy, keep)
-
-
-def _trace(result: Result, trace: Trace) -> TraceFacts:
-    from .facts.trace import trace_facts  # few ask where a cell comes from
-
-    return trace_facts(result, trace)
-
-
-def _goal(state: StillState) -> GoalFacts | None:
-    if state.tour is None or state.tour.stop.goal is None:
-        return None
-    from .facts.goal import goal_facts  # few stops are puzzles
-
-    return goal_facts(state)
 
 
 def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
@@ -249,9 +219,9 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         counted=not secrecy.count,
         asked=secrecy.cell if secrecy.value or secrecy.patch else None,
         picked=None if state.tour is None else state.tour.picked,
-        pointed=cursor or (interface.met if focused else None) or (None if in_formula(hover) else hover),
+        pointed=cursor or (interface.met or hover if focused else None if in_formula(hover) else hover),
         held=isinstance(hover, CardBorder),
-        marked=_marked(state, secrecy),
+        marked=beside.marked(state, secrecy) if state.predict.on else None,
         layer=_layer(result, state.mixed),
         stamps=_stamps(result, boards) if state.stamped and side is Side.A else None,
     )
@@ -275,35 +245,7 @@ def _layer(result: Result, mixed: bool) -> LayerFacts | None:
     return layer_facts(result, mixed)
 
 
-def _marked(state: StillState, secrecy: Secrecy) -> Marked | None:
-    """Return the marks of the open question, and of the one that was told, until the next is asked."""
-    game = state.predict
-    if not game.on or game.question is not Question.PATCH or not game.marked:
-        return None
-    from .answers import patch_at  # only while pixels are marked
-
-    covered = patch_at(state.scenario, cell_of(secrecy, state.scenario))
-    return Marked(tuple(sorted(game.marked)), game.marked - covered if game.told else frozenset())
-
-
 def _moves(state: State) -> bool:
     from .stack_intents import moves  # only while there are layers
 
     return moves(state)
-
-
-def _question(state: StillState, secrecy: Secrecy) -> PredictFacts | None:
-    if not state.predict.on:
-        return None
-    from .facts.predict import predict_facts  # most starts play no game
-
-    return predict_facts(state, secrecy)
-
-
-def _seldom(state: StillState, secrecy: Secrecy) -> SeldomFacts | None:
-    interface = state.interface
-    if not (interface.stacked or state.tour or interface.popup or interface.sheet):
-        return None
-    from .facts.seldom import seldom_facts  # only while one of them is there
-
-    return seldom_facts(state, secrecy)

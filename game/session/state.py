@@ -13,7 +13,7 @@ from ..core.resize import linked_in
 from ..core.result import Result, result_of
 from ..core.scenario import Pair, Scenario
 from ..files.settings import Settings
-from ..input.intent import Intent, Side
+from ..input.intent import Side
 from ..play.phases import SUMMED
 from ..play.playback import Playback
 from ..value import Single
@@ -87,7 +87,7 @@ class TourRun(Single):
     @property
     def keeps_size(self) -> bool:
         """Whether the size of the output is a secret still."""
-        return self.stop.secret and not (self.told or self.shown or self.done)
+        return self.stop.keeps_size and not (self.told or self.shown or self.done)
 
     @property
     def first(self) -> Scenario:
@@ -238,23 +238,6 @@ class State(StillState, kw_only=True):
 
 Handler: TypeAlias = Callable[[State, Any], State]
 """What an intent of one class does to a state."""
-
-
-class Mode(Single):
-    """What stands in the way of an intent while it is on, by default without doing anything; see `modes/table.py`.
-
-    meant: the state that an intent meets, and what it means there.
-    refuses: the name of the sentence that says why an intent is refused, or None.
-    carries: the handler that carries an intent out in the place of its own.
-    after: what follows from an intent, also from one that was refused, for the state that it has led to from another.
-    handlers: what the intents of its own family do; they may come while it is off, as the one does that begins it.
-    """
-
-    meant: Callable[[State, Intent], tuple[State, Intent]] = lambda state, intent: (state, intent)
-    refuses: Callable[[State, Intent], str | None] = lambda _state, _intent: None
-    carries: Callable[[Handler], Handler] = lambda handler: handler
-    after: Callable[[State, State, Intent], State] = lambda _before, state, _intent: state
-    handlers: dict[type[Intent], Handler] | None = None
 
 
 Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "learn", "tour"]

@@ -13,7 +13,7 @@ from ..core.limits import WEIGHT
 from ..core.operations import Operation
 from ..core.scenario import Scenario
 from ..files.digits import own_digits
-from ..files.own_reader import reader_layers
+from ..files.own_reader import reader_like
 from ..learning.history import TrainingHistory
 from ..learning.network import Network
 from ..learning.passes import forward, losses_of
@@ -245,5 +245,6 @@ def same_shape(network: Network, layers: tuple[Operation, ...]) -> bool:
 
 def shipped(scenario: Scenario) -> tuple[Operation, ...] | None:
     """Return the layers of the digit reader that comes with the program, if a scenario's are of their shape."""
-    layers = reader_layers()
-    return layers if same_shape(Network(layers, SHAPE), layers_of(scenario)) else None
+    own = layers_of(scenario)
+    layers = reader_like(own)
+    return layers if same_shape(Network(layers, SHAPE), own) else None

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from ..input import effects, event_types, gestures
 from ..input.event_types import Event, KeyDown, PointerDown, PointerMove, Resized, TextTyped, Wheel
-from ..input.intent import Intent
+from ..input.intent import Control, Intent
 from ..input.interface_intents import Escape, Hover
-from ..input.layer_intents import ToggleTrace
 from ..input.pointer import Answer, Pointer
 from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
 from ..session.facts.around import called
@@ -61,7 +60,7 @@ class Controller:
         self.mac = mac
         self._stacked = False
         self._sections = state.settings.sections
-        self._sections_seen = 0
+        self._followed_in: Window | None = None  # the window before, from which it was worked out last what follows
         self._window = self.built()
 
     def frame(self) -> ShownFrame:
@@ -86,10 +85,11 @@ class Controller:
         comes, self._stacked = interface.stacked and not self._stacked, interface.stacked
         opened = [name for name in state.settings.sections if name not in self._sections]
         self._sections = state.settings.sections
-        seen, self._sections_seen = self._sections_seen, focus.sections_height(window)
-        used = focus.used_in_view(state, window, self._hands.held, seen)
-        if used:  # before it would lose the keys, as what is out of sight does
-            return used
+        last, self._followed_in = self._followed_in, window
+        hover = interface.hover.name if isinstance(interface.hover, Control) else None
+        used = self._hands.held or interface.focus or hover
+        if used and last is not None and (brought := focus.used_in_view(state, window, used, last)):
+            return brought  # before it would lose the keys, as what is out of sight does
         followed = focus.stack_in_view(state, window) if comes else ()
         if len(opened) == 1:  # by its head: what a file or a tour opens is several, or none of the person's
             followed = focus.section_in_view(window, opened[0])
@@ -116,10 +116,19 @@ class Controller:
         return self._hands.held is not None or self._hands.grab is not None
 
     @property
+    def at_rest(self) -> bool:
+        """Whether hands hold nothing, and have done nothing since the window was built."""
+        return not (self._handled or self._busy)
+
+    def ahead(self, state: State) -> Window:
+        """Return the window of a state that is yet to come; the present one stays what hands meet."""
+        return self._painter.window(self._painter.frame(state), self._documents.offers)
+
+    @property
     def _awaits(self) -> bool:
         """Tell whether a dialog is open, a picture is being opened, or a small one of a file is being read."""
         found = self._documents
-        return found.dialogs.opened is not None or found.pictures.reading is not None or found.small.waits
+        return found.dialogs.opened is not None or found.pictures.reading is not None or bool(found.small.wanted)
 
     @property
     def _fills_gallery(self) -> bool:
@@ -134,7 +143,8 @@ class Controller:
     @property
     def _shares(self) -> bool:
         """Tell whether a file is being written, a little at a time."""
-        return self._documents.shares
+        sharing = self._documents.sharing
+        return sharing is not None and sharing.going
 
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger, an open dialog and a picture that is opened."""
@@ -234,10 +244,6 @@ class Controller:
             if isinstance(intent, Escape) and escapes(before) == "full screen":
                 self._toggle_full_screen()
                 continue
-            if isinstance(intent, ToggleTrace) and intent.cell is None:
-                from .strip_pointing import at_pointer  # few ask where a cell comes from
-
-                intent = at_pointer(intent, before, self.window)
             self.state = reduce(before, intent)
             self._follow_present(before.interface.presenting)
             if isinstance(intent, effects.Effect):

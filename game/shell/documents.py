@@ -49,7 +49,7 @@ class Documents:
         self.small = SmallPictures()
         self.offers = Offers()
         self._gallery: Gallery | None = None
-        self._sharing: Sharing | None = None
+        self.sharing: Sharing | None = None
         self._lesson_read = False
         self._tiled: tuple[Stop, ...] = ()
 
@@ -59,11 +59,9 @@ class Documents:
 
     def save_lesson(self, state: State) -> Answer:
         """Write the lesson that is being made to its file; without one, ask for it."""
-        from .lessons import written  # few make a lesson
-
         draft = drafted(state.interface.draft)
         if draft.path is not None:
-            return written(state, Path(draft.path))
+            return self._written_lesson(state, Path(draft.path))
         name = safe_name(draft.name or text("lesson.unnamed"))
         self.dialogs.ask(state, Asked("lesson", f"{name}.json"))
         return ()
@@ -169,8 +167,19 @@ class Documents:
         self._lesson_read = True
         return taken_up(state, self._kept.folder)
 
+    def _written_lesson(self, state: State, path: Path) -> Answer:
+        """Write the lesson that is being made, which the gallery then has among the lessons."""
+        from .lessons import written  # few make a lesson
+
+        if self._gallery is not None:
+            self._gallery.is_behind = True
+        return written(state, path)
+
     def show_lesson(self, state: State) -> None:
         """Make the small pictures of the scenes of the lesson that is being made, while the gallery shows them."""
+        if self._gallery is not None and self._gallery.is_behind:
+            self._gallery.look(own_state(state).settings)
+            self.offers = self.offers.changed(gallery=self._gallery.shelves)
         draft = state.interface.draft
         if self._gallery is not None and draft is not None and draft.scenes is not self._tiled:
             self._tiled = draft.scenes
@@ -190,13 +199,13 @@ class Documents:
 
     def gallery_waits(self, state: State, window: Window) -> bool:
         """Tell whether there is more to read for the gallery, or to draw for its cards in sight."""
-        return self._gallery is not None and self._gallery.waits(state.interface.shelf, window)
+        return self._gallery is not None and self._gallery.waits(*_looked_for(state), window)
 
     def fill_gallery(self, state: State, window: Window) -> Answer:
         """Read a little more for the gallery, and make a few of the small pictures that are in sight."""
         if self._gallery is None:
             return ()
-        problem = self._gallery.go_on(state.interface.shelf, window)
+        problem = self._gallery.go_on(*_looked_for(state), window)
         self.offers = self.offers.changed(gallery=self._gallery.shelves)
         return () if problem is None else (complaint(problem),)
 
@@ -222,19 +231,17 @@ class Documents:
         if self.dialogs.asked.what == "scenario":
             return written_scenario(state, path)
         if self.dialogs.asked.what == "lesson":
-            from .lessons import written  # few make a lesson
-
-            return written(state, path)
+            return self._written_lesson(state, path)
         return self._share.write(state, self.dialogs.asked.what, path)
 
     @property
     def _share(self) -> Sharing:
         """What writes the files that are handed out."""
-        if self._sharing is None:
+        if self.sharing is None:
             from .sharing import Sharing  # few hand out
 
-            self._sharing = Sharing()
-        return self._sharing
+            self.sharing = Sharing()
+        return self.sharing
 
     def open_share(self, state: State) -> Answer:
         """Open the sheet of the forms in which what is shown can be handed out; a puzzle is not."""
@@ -253,23 +260,18 @@ class Documents:
         self.dialogs.ask(state, Asked(form, f"{self._share.stem(state, form)}{ending}"))
         return (CloseSheet(),)
 
-    @property
-    def shares(self) -> bool:
-        """Tell whether a file is being written, a little at a time."""
-        return self._sharing is not None and self._sharing.going
-
     def go_on_sharing(self) -> Answer:
         """Write a little more of the file that is being written."""
         return self._share.go_on()
 
     def stop_sharing(self) -> Answer:
         """Stop writing; nothing of the file stays."""
-        return self._share.stop() if self.shares else ()
+        return self.sharing.stop() if self.sharing is not None and self.sharing.going else ()
 
     def close(self) -> None:
         """End the dialog, if one is open, the opening of a picture, and the writing of a file."""
-        if self._sharing is not None:
-            self._sharing.close()
+        if self.sharing is not None:
+            self.sharing.close()
         self.pictures.close()
         self.small.close()
         self.dialogs.close()
@@ -281,3 +283,8 @@ class Documents:
             return self._saved(state, free_name(folder, self.dialogs.asked.name))
         self.offers = self.offers.changed(folder=shown(folder), files=of_folder(folder), dialog=False)
         return ()
+
+
+def _looked_for(state: State) -> tuple[str, bool]:
+    """Return the shelf that the gallery shows, and whether something is searched for on all of them."""
+    return state.interface.shelf, bool(state.interface.help_filter.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from ..input.intent import Cell, Control, GridName, Intent, Side
+from ..input.intent import Cell, GridName, Intent, Side
 from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
 from ..input.tour_intents import TourSeen
 from ..play.phases import TOLERANCE
@@ -158,20 +158,17 @@ def stack_in_view(state: State, window: Window) -> tuple[Intent, ...]:
     return _brought_into_view(state, slider) if seen else ()
 
 
-def used_in_view(state: State, window: Window, held: str | None, before: int) -> tuple[Intent, ...]:
+def used_in_view(state: State, window: Window, used: str, before: Window) -> tuple[Intent, ...]:
     """Scroll the rail so that the control in use is seen whole, where what stands below the sections has grown.
 
-    held: what a hand holds; else it is what has the keys, or what the pointer is on. before: the height of what was
-    seen of the sections, in device pixels, which `sections_height` tells of the window before.
+    used: what a hand holds; else what has the keys, or what the pointer is on. before: the window before.
     """
-    if window.modal_from or sections_height(window) >= before:
+    if window.modal_from or _sections_height(window) >= _sections_height(before):
         return ()
-    hover = state.interface.hover
-    name = held or state.interface.focus or (hover.name if isinstance(hover, Control) else None)
-    return _brought_into_view(state, window.named(name))
+    return _brought_into_view(state, window.named(used))
 
 
-def sections_height(window: Window) -> int:
+def _sections_height(window: Window) -> int:
     """Return how high what is seen of the rail's sections is, in device pixels; 0 where there is no rail."""
     return next((one.rect.h for one in window.widgets if isinstance(one, Scroller) and one.area == "rail"), 0)
 

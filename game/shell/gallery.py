@@ -45,7 +45,7 @@ ICONS = {
 }
 """The shelves and their icons, in their order: those that come with the program, and the person's own."""
 OWN = tuple(name for name in ICONS if name not in SHELVES)
-"""The shelves that are looked at anew each time that the gallery opens."""
+"""The shelves that are looked at anew each time that the gallery opens, and when a lesson was saved in it."""
 OF_FILES = "own", "last"
 """Those of them of which nobody knows how much they have before its files have been read."""
 Source = Iterator[Offer | None]
@@ -57,6 +57,7 @@ class Gallery:
     def __init__(self, kept: KeptWork) -> None:
         self._kept = kept
         self.play = CardPlay()
+        self.is_behind = False  # a lesson was written since it was looked what is the person's own
         self._sources: dict[str, Source] = {}
         self._looked = dict[str, tuple[Offer, ...]]()  # files that were opened last, and what they offer
         self._tiles: dict[int, tuple[Stop, Thumbnail]] = {}
@@ -70,6 +71,7 @@ class Gallery:
 
     def look(self, settings: Settings) -> None:
         """Look anew at what is the person's own. How much of it there is is known once its files have been read."""
+        self.is_behind = False
         paths, works = settings.recent, self._kept.set_aside_paths()
         looked = dict[str, tuple[Offer, ...]]()
         self._sources["own"] = _recent(paths, looked, lessons=False)
@@ -86,20 +88,23 @@ class Gallery:
         self._tiles = {id(one): self._tiles.get(id(one)) or (one, thumbnails_of(one.scenario)[0]) for one in scenes}
         return tuple(self._tiles[id(one)][1] for one in scenes)
 
-    def waits(self, shown: str, window: Window) -> bool:
-        """Tell whether there is anything to read now, or to draw of what is in sight."""
-        return bool(self._unread(shown) or _waiting(window))
+    def waits(self, shown: str, searched: bool, window: Window) -> bool:
+        """Tell whether there is anything to read now, or to draw of what is in sight. searched: something is typed."""
+        return bool(self._unread(shown, searched) or _waiting(window))
 
-    def go_on(self, shown: str, window: Window) -> FileProblem | None:
+    def go_on(self, shown: str, searched: bool, window: Window) -> FileProblem | None:
         """Read a little, of the shelf that is shown first, and make a few pictures; return what is wrong."""
         for card in _waiting(window)[:DRAWN]:
             self._draw(card.name)
-        unread = self._unread(shown)
+        unread = self._unread(shown, searched)
         return self._read(unread[0]) if unread else None
 
-    def _unread(self, shown: str) -> list[str]:
-        """Return the shelves that are to be read: the one that is shown, those of files, and all of the program's."""
-        names = (shown, *OF_FILES, *SHELVES) if shown in ICONS else (*OF_FILES, *SHELVES)
+    def _unread(self, shown: str, searched: bool) -> list[str]:
+        """Return the shelves that are to be read: the one that is shown, those of files, and all of the program's.
+
+        While something is searched for it is all of them.
+        """
+        names = (*((shown,) if shown in ICONS else ()), *OF_FILES, *SHELVES, *(OWN if searched else ()))
         return [name for name in names if not self._shelves[name].read]
 
     def _read(self, name: str) -> FileProblem | None:

@@ -10,6 +10,7 @@ from ..input.effects import Activate, FindInList, MoveInList, ScrollSheet, TakeI
 from ..input.event_types import KeyDown, TextTyped
 from ..input.intent import GridName, Intent
 from ..input.interface_intents import OpenEntry, TypeAhead
+from ..input.layer_intents import ToggleTrace
 from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.walk_intents import GoToCell
@@ -138,9 +139,14 @@ def _answer_of_a_list(state: State, shown: PopupList, asked: Intent) -> Answer:
 def _in_place(state: State, window: Window, intent: Intent) -> Intent:
     """Return what an intent means on the cell, or the control, that the keys are on.
 
-    Enter on an output cell goes there, for it has no number to type; X marks a pixel while pixels are asked for.
+    Enter on an output cell goes there, for it has no number to type; X marks a pixel while pixels are asked for. U asks
+    where a cell of the strip comes from, if the pointer is on one.
     """
     cursor = state.interface.cursor
+    if isinstance(intent, ToggleTrace) and intent.cell is None:
+        from .strip_pointing import at_pointer  # few ask where a cell comes from
+
+        return at_pointer(intent, state, window)
     if isinstance(intent, CheckAnswer) and state.interface.focus is not None:
         return Activate()  # the control with the ring is pressed
     if cursor is None:

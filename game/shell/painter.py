@@ -44,10 +44,14 @@ class Painter:
         """Return the window of a frame."""
         return self._builder.window(frame, offers)
 
+    def canvas(self, state: State) -> Canvas:
+        """Return what is drawn on the display with, in a state's theme."""
+        theme = theme_of(state.settings.theme, state.settings.palette)
+        return Canvas(self._display.surface, theme, self.type, self._cache)
+
     def draw(self, state: State, window: Window) -> list[Rect]:
         """Draw what has changed since the last time, if anything has, and return where; the caller presents it."""
-        surface, theme = self._display.surface, theme_of(state.settings.theme, state.settings.palette)
-        canvas = Canvas(surface, theme, self.type, self._cache)
+        canvas, surface = self.canvas(state), self._display.surface
         self._cache.limit = max(LEAST_KEPT, int(LAYERS * surface.get_width() * surface.get_height() * 4))
         rects = self._compositor.draw(canvas, window.widgets)
         if self._cache.dropped - self._given_back > DROPPED:

@@ -71,11 +71,13 @@ def scene_of(state: State, window: Window, grab: Grab | None, at: Point) -> Wind
         sight = Sight(*seen.centre, float(max(1, seen.h)), turns(state))
     stroke = state.stroke, state.stroke_colour, state.settings.soft_brush and not state.interface.eraser
     scene = WindowScene(window, part, state.front_of(part.side), *stroke, layout.unit, part.moment.card, sight)
-    return _on_source(scene, state, window.named(SOURCE)) if grab is not None and grab.source else scene
+    if grab is None or not grab.source:
+        return scene
+    return _on_source(scene, state, window.named(WALL) or window.named(SOURCE))
 
 
-SOURCE = "layer image"
-"""The card of the source image in the strip of a network."""
+SOURCE, WALL = "layer image", "wall image"
+"""The card of the source image in the strip of a network; the image on the wall on which one learns."""
 
 
 def _on_source(scene: WindowScene, state: State, card: Widget | None) -> WindowScene:

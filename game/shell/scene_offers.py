@@ -74,6 +74,7 @@ def _words(scenario: Scenario) -> tuple[str, ...]:
     layer = scenario.layer
     said = [operation_of(scenario), size_text(scenario.kernel_size), size_text(scenario.output_size)]
     said += [f"{name} {pair[0]} {name} {pair[1]}" for name, pair in _pairs(scenario).items()]
+    said += [text("layer.fully connected")] if layer.is_fully_connected else []
     said += ["dilated"] if max(scenario.dilation) > 1 else []
     if layer.pooling is None:
         said += [scenario.kernel_name, layer.activation, f"groups {layer.groups}", f"filters {layer.filters}"]

@@ -17,33 +17,31 @@ SECONDS = 8.0
 
 
 class SmallPictures:
-    """What is being read for the offers that have no small picture yet. Ask with `poll` while there is any."""
+    """Reads them for the offers that have none yet. Ask with `poll` while there is any.
+
+    wanted: the files of those that are being read, or are yet to be.
+    """
 
     def __init__(self) -> None:
         self._reading: PictureReading | None = None
-        self._wanted: list[str] = []
-
-    @property
-    def waits(self) -> bool:
-        """Whether one is being read, or is yet to be."""
-        return self._reading is not None or bool(self._wanted)
+        self.wanted: list[str] = []
 
     def begin(self, offers: Offers) -> None:
         """Want those of the pictures among the files opened last that were not looked into."""
         self.close()
-        self._wanted = [path for path in map(_path_of, offers.recent) if path and _is_picture(path)]
+        self.wanted = [path for path in map(_path_of, offers.recent) if path and _is_picture(path)]
 
     def poll(self, offers: Offers) -> Offers:
         """Return the offers, with the small picture that has been read meanwhile."""
         if self._reading is None:
-            if self._wanted:
-                self._reading = PictureReading(Path(self._wanted[0]), max(THUMBNAIL), SECONDS)
+            if self.wanted:
+                self._reading = PictureReading(Path(self.wanted[0]), max(THUMBNAIL), SECONDS)
             return offers
         found = self._reading.poll()
         if found is None:
             return offers
         self._reading = None
-        path = self._wanted.pop(0)
+        path = self.wanted.pop(0)
         if isinstance(found, FileProblem):  # opening it says what is wrong
             return offers
         small = (Thumbnail(_shades(found)),)
@@ -52,7 +50,7 @@ class SmallPictures:
 
     def close(self) -> None:
         """End it."""
-        self._wanted = []
+        self.wanted = []
         if self._reading is not None:
             self._reading.close()
             self._reading = None

@@ -73,13 +73,27 @@ class Canvas(Value):
             self.rounded(rect, radius, colour, alpha)
             return
         radius = round(radius, 1)
-        sprite = self.cache.get(
-            ("passing", width, height, radius),
-            lambda: shapes.rounded(width, height, radius, WHITE),
-        )
+        sprite = self._passing(width, height, radius)
         sprite.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
         sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
         self.put(sprite, (x, y), alpha)
+
+    def passing_all(self, faces: Iterable[tuple[Rect, Colour]], radius: float) -> None:
+        """Fill rectangles of one size as `passing` does, each in its colour: many at once cost less so."""
+        sprite, surface, radius = None, self.surface, round(radius, 1)
+        for (x, y, width, height), colour in faces:
+            if sprite is None:
+                if width <= 0 or height <= 0:
+                    return
+                sprite = self._passing(width, height, radius)
+            sprite.fill(WHITE, None, pygame.BLEND_RGB_MAX)
+            sprite.fill(colour, None, pygame.BLEND_RGB_MULT)
+            surface.blit(sprite, (x, y))
+
+    def _passing(self, width: int, height: int, radius: float) -> pygame.Surface:
+        """Return a white rounded rectangle, which is tinted each time it is used."""
+        key = ("passing", width, height, radius)
+        return self.cache.get(key, lambda: shapes.rounded(width, height, radius, WHITE))
 
     def tile(self, rect: Rect, colour: Colour, sheet: pygame.Surface) -> None:
         """Draw a small cell with an outline, as `rounded` and `outline` do, in a colour that hardly comes again.

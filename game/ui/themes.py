@@ -59,6 +59,7 @@ class Theme(Value):
     error_text: Colour = (246, 128, 196)
     patterned: bool = False  # cells carry patterns besides their shades
     quiet: int = 102  # of 255: how much of the ground lies over what is not in work, so that it stays at 60 %
+    veil: int = 64  # the same where there are numbers, which stay at 3:1 so; their cells have the rest of it
 
 
 NIGHT = Theme(
@@ -83,7 +84,7 @@ DAYLIGHT = Theme(
     now=(116, 62, 196), now_text=(88, 40, 158), now_quiet=(229, 216, 248),
     padding=(123, 138, 153), padding_text=(160, 174, 188), track=(160, 173, 186),
     accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70, coverage=(166, 28, 104),
-    error=(196, 46, 134), error_low=(92, 78, 206), error_text=(134, 8, 84),
+    error=(196, 46, 134), error_low=(92, 78, 206), error_text=(134, 8, 84), veil=56,
 )  # fmt: skip
 
 HIGH_CONTRAST = Theme(
@@ -97,7 +98,7 @@ HIGH_CONTRAST = Theme(
     padding=(128, 128, 128), padding_text=(235, 235, 235), track=(130, 130, 130),
     accent=(0, 0, 0), on_accent=(255, 255, 255), shadow=90, patterned=True,
     error=(236, 116, 186), error_low=(146, 136, 246), error_text=(122, 0, 76),
-    quiet=0,  # a number that contrasts by 4.58:1 has nothing to give; badges and rings tell what is in work
+    quiet=0, veil=0,  # a number that contrasts by 4.58:1 has nothing to give; badges and rings tell what is in work
 )  # fmt: skip
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT, HIGH_CONTRAST)}

@@ -32,7 +32,7 @@ class Typeface:
         return pygame.font.Font(asset("fonts", name), max(1, size))
 
     def _measure(self, text: str, size: int, bold: bool) -> int:
-        return self.font(size, bold).size(plain(text, unbroken=True))[0]
+        return self.font(size, bold).size(text if text.isprintable() else plain(text, unbroken=True))[0]
 
     def _lift(self, size: int, bold: bool) -> tuple[float, int]:
         """Return how far below the middle of its capitals a text's baseline is, to be rounded down, and its ascent."""
@@ -40,7 +40,8 @@ class Typeface:
 
     def render(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
         """Return the antialiased text on a transparent ground."""
-        return self.font(size, bold).render(plain(text, unbroken=True), True, colour)
+        drawn = text if text.isprintable() else plain(text, unbroken=True)
+        return self.font(size, bold).render(drawn, True, colour)
 
     def outlined(self, text: str, size: int, bold: bool, colour: Colour, rim: Colour) -> pygame.Surface:
         """Return the text with a thin, even outline, which reaches `rim_width(size)` pixels further on every side."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..input.intent import GridName, Side
 from ..play.moment import Moment
+from ..session.facts.shown import ShownSide, StillShown
 from ..session.interface import GALLERY
 from ..ui.frame import Frame
 from ..ui.geometry import EMPTY
@@ -180,6 +181,10 @@ class Builder:
             from .learn.view import learn_view  # most kernels learn nothing
 
             return self._keep.again(learn_view, self._keep.stage, self._keep)
+        if frame.still.wall is not None:
+            from .train.view import train_view  # few networks learn
+
+            return self._keep.again(train_view, self._keep.still)
         if frame.still.trace is not None and not (frame.layout.tiny or frame.layout.alone):
             from .trace.view import trace_view  # few ask where a cell comes from
 
@@ -215,19 +220,27 @@ def _progress(frame: ShownFrame) -> tuple[Widget, ...]:
 
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     """Return where the side that a frame draws stands."""
-    shown = frame.side.placed and not frame.layout.alone and frame.still.learn is None and frame.still.trace is None
+    still = frame.still
+    shown = frame.side.placed and not (frame.layout.alone or still.learn or still.trace or still.wall)
     under = GridName.IMAGE if frame.side.stamps is None else GridName.OUTPUT
     place: GridPlace = getattr(places, under.value)
     card = card_rect(place, now, frame.side.result, frame.unit) if shown else EMPTY
     # The smallest window stays flat, and so does a source image alone.
     rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
     stack = _stack_places(frame, now) if rises else None
-    return WindowSide(frame.side.side, places, now, card, max(border(place) + 3, 7), stack, under)
+    reach = max(border(place) + 3, 7)
+    return WindowSide(frame.side.side, places, now, card, reach, stack, under, _painted(still, frame.side))
+
+
+def _painted(still: StillShown, side: ShownSide) -> tuple[int, int]:
+    """Return how many pixels go before the card's border: all that a network reads, on which one draws, or erases."""
+    reads = still.strip is not None and not still.strip.focus
+    return side.result.scenario.image_size if reads or still.interface.eraser else (0, 0)
 
 
 def _places(frame: StillFrame, keep: Keeper) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
-    if frame.still.trace is not None:  # the walk's grids are not there
+    if frame.still.trace is not None or frame.still.wall is not None:  # the walk's grids are not there
         return Stage(frame.layout.text, NOTHING)
     if frame.side.stamps is not None:
         from .stamp.places import for_hands, stamp_places  # few layers have stamps

@@ -7,18 +7,21 @@ from collections.abc import Iterator
 import numpy as np
 import pygame
 
-from ..core.result import Result
+from ..core.result import Result, same_step
 from ..play.moment import Moment
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
-from .card_cells import Cells, Kind
+from .card_cells import Cells, Kind, Standing
 from .card_faces import Decimals, colours_of, faces_of
+from .colours import lit_alike
 from .numbers import NumberLook
 
 HIGH = 0.16  # how far a cell rises, in cells
+DROP = 0.6  # of its blur that the shadow lies below the card
+SPARE = 4  # device pixels around the card for what is rounded
 
 MOST_LIFT = 7  # units that the card floats above very large cells, so that it leaves the title free
 
@@ -32,11 +35,18 @@ def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> 
 
 def card_area(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
     """Return the area that all of the card takes, its shadow included, and with reduced motion where it fades away."""
-    rect = card_rect(place, moment, result, unit)
+    rect, blur = card_rect(place, moment, result, unit), shadow_blur(place, moment)
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
-    return rect.inset(-round(place.pitch * 0.95) - 6)
+    shadow = rect.moved(0, round(blur * DROP)).inset(-blur)
+    return rect.inset(0, -round(place.pitch * HIGH)).union(shadow).inset(-SPARE)
+
+
+def shadow_blur(place: GridPlace, moment: Moment) -> int:
+    """Return how wide the edge of the card's shadow is, in device pixels: the wider, the higher the card floats."""
+    height = moment.lift * 0.7 + moment.arc * 0.6 + 0.3
+    return max(2, round(place.pitch * 0.34 * round(height * 6) / 6))
 
 
 def lifted(place: GridPlace, moment: Moment, unit: float) -> float:
@@ -106,20 +116,14 @@ class Card(Widget, kw_only=True):
         canvas.outline(rect, place.radius + 2, canvas.theme.kernel, thickness, round(255 * opacity))
 
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        blur = self._blur
+        blur = shadow_blur(self.place, self.moment)
         alpha = round(255 * opacity * solid(self.moment))
-        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, alpha)
-
-    @property
-    def _blur(self) -> int:
-        """How wide the edge of its shadow is, in device pixels: the wider, the higher the card floats."""
-        height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
-        return max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
+        canvas.shadow(rect.moved(0, round(blur * DROP)), self.place.radius, blur, alpha)
 
     def _shaded(self) -> Rect:
         """Return the area that the card and its shadow take, where it does not fade away at another place."""
-        rect, blur = card_rect(self.place, self.moment, self.result, self.unit), self._blur
-        return rect.union(rect.moved(0, round(blur * 0.6)).inset(-blur))
+        rect, blur = card_rect(self.place, self.moment, self.result, self.unit), shadow_blur(self.place, self.moment)
+        return rect.union(rect.moved(0, round(blur * DROP)).inset(-blur))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""
@@ -169,11 +173,19 @@ class Card(Widget, kw_only=True):
             yield self._face(rect, row, column, 0.0).union(self._face(rect, row, column + wide - 1, 0.0))
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
-        """Return all cells in one picture, which is kept."""
+        """Return all cells in one picture, which is kept: that of weights, which come again, for each kernel."""
         scenario = self.result.scenario
-        of = Same(scenario.kernel) if kind == "weights" else self._tools(canvas).faces
-        key = ("card", kind, of, scenario.dilation, self.place, self.look, self.pairs, self.decimals)
-        return canvas.kept(key, lambda: self._ready(canvas, kind, rect))
+        family = ("card", kind, scenario.dilation, scenario.kernel_size, self.place, self.look, self.pairs)
+        if kind == "weights":
+            return canvas.kept((*family, Same(scenario.kernel), self.decimals), lambda: self._ready(canvas, kind, rect))
+
+        def again(_: object, surface: pygame.Surface) -> bool:
+            surface.fill((0, 0, 0, 0))  # in the place of the one before: those of all patches would push out others
+            self._put(canvas.onto(surface), kind)
+            return True
+
+        faces = self._tools(canvas).faces
+        return canvas.followed(family, Same(faces), lambda: self._ready(canvas, kind, rect), again)
 
     def _kind(self) -> Kind | None:
         """Return what all cells show, None while some are on their way."""
@@ -190,15 +202,19 @@ class Card(Widget, kw_only=True):
     def _ready(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Draw all cells, on a surface as large as the card."""
         surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
-        cells, whole = self._tools(canvas.onto(surface)), Rect(0, 0, rect.w, rect.h)
+        self._put(canvas.onto(surface), kind)
+        return surface
+
+    def _put(self, canvas: Canvas, kind: Kind) -> None:
+        """Draw all cells on a canvas that is as large as the card, and empty."""
+        cells, whole = self._tools(canvas), Rect(0, 0, *canvas.surface.get_size())
         rows, columns = self.result.scenario.kernel_size
         if self._plain(canvas):
             cells.draw_all(kind, self._cells_at(whole), cells.grounds(kind))
-            return surface
+            return
         grounds = colours_of(cells.grounds(kind))
         for index in range(rows * columns):
             cells.draw(kind, index, self._face(whole, *divmod(index, columns), 0.0), grounds[index], 255)
-        return surface
 
     def _tools(self, canvas: Canvas) -> Cells:
         faces = faces_of(self.result, self.moment.step, canvas.theme, self.decimals)
@@ -212,17 +228,22 @@ class Card(Widget, kw_only=True):
         blended, flown = moment.blended.ravel().tolist(), (moment.flight > 0).ravel().tolist()
         rise = moment.rise.ravel().tolist()
         alpha, back = round(255 * opacity), round(255 * opacity * returning(moment.covering))
+        waiting: Kind = "pairs" if moment.pairs else "weights"
+        still: dict[Kind, list[Standing]] = {"pairs": [], "products": [], "weights": []}
+        apart: list[tuple[Kind, Standing, int]] = []  # what has risen reaches over the row above it
         for row, column in self._cells_in(Rect(*canvas.surface.get_clip()), rect):
             index = row * columns + column
-            face, ground = self._face(rect, row, column, rise[index]), grounds[index]
-            if flown[index]:
-                cells.draw("weights", index, face, ground, back)
-            elif blended[index]:
-                cells.draw("products", index, face, ground, 255)
-            elif moment.pairs:
-                cells.draw("pairs", index, face, ground, 255)
+            kind: Kind = "weights" if flown[index] else "products" if blended[index] else waiting
+            seen = back if flown[index] else alpha if kind == "weights" else 255
+            standing = index, self._face(rect, row, column, rise[index]), grounds[index]
+            if rise[index] or seen < 255:
+                apart.append((kind, standing, seen))
             else:
-                cells.draw("weights", index, face, ground, alpha)
+                still[kind].append(standing)
+        for kind, several in still.items():
+            cells.draw_still(kind, several)
+        for kind, standing, seen in apart:
+            cells.draw(kind, *standing, seen)
 
     def _face(self, rect: Rect, row: int, column: int, rise: float) -> Rect:
         """Return where a cell stands on a card that lies at `rect`, risen so far."""
@@ -246,9 +267,16 @@ class Card(Widget, kw_only=True):
             ):
                 yield row, column
 
+    def _is_as_in(self, before: Result) -> bool:
+        """Tell whether its cells look as in the result before: what has been painted lies elsewhere."""
+        result = self.result
+        return same_step(before, result, self.moment.step) and lit_alike(before.scenario, result.scenario)
+
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have changed, row by row, where the card itself lies as it did."""
         now = self.moment
+        if isinstance(before, Card) and before.changed(result=self.result) == self and self._is_as_in(before.result):
+            return ()
         if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
             return super().changes(before)
         then = before.moment

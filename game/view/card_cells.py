@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["weights", "pairs", "products"]
 Point = tuple[float, float]
+Standing = tuple[int, Rect, Colour]
+"""A cell, in row order, with its place and its colour."""
 
 APART = 0.58  # of the font size: how far the two lines of a cell stand from its middle
 
@@ -82,6 +84,24 @@ class Cells(Single):
     ) -> None:
         numbers = ((text, x, y + down, ground) for text, ((x, y), ground) in zip(texts, cells, strict=True))
         self.canvas.numbers(numbers, size, self.look.outlined)
+
+    def draw_still(self, kind: Kind, several: Sequence[Standing]) -> None:
+        """Draw cells of one size that lie still, as `draw` draws each of them, their numbers all at once."""
+        if self.canvas.theme.patterned:
+            for standing in several:
+                self.draw(kind, *standing, 255)
+            return
+        self.canvas.passing_all(((face, ground) for _, face, ground in several), self.radius)
+        middles, faces = [(index, face.centre, ground) for index, face, ground in several], self.faces
+        if kind == "pairs" and self.pairs:
+            apart, size, outlined = self.pairs * APART, self.pairs, self.look.outlined
+            upper = ((faces.pixel_text(index), x, y - apart, ground) for index, (x, y), ground in middles)
+            lower = (("× " + faces.weight_texts[index], x, y + apart, ground) for index, (x, y), ground in middles)
+            self.canvas.numbers((*upper, *lower), size, outlined)
+        elif self.look.size:
+            texts = faces.product_texts if kind == "products" else faces.weight_texts
+            numbers = ((texts[index], x, y, ground) for index, (x, y), ground in middles)
+            self.canvas.numbers(numbers, self.look.size, self.look.outlined)
 
     def draw(self, kind: Kind, index: int, face: Rect, ground: Colour, alpha: int) -> None:
         """Draw one cell, in row order, at its place and in its colour."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..core.arithmetic import Arithmetic
-from ..core.convolution import patch
 from ..core.grid import Grid, Pair
 from ..core.result import Result
 from ..play.moment import Moment
@@ -124,7 +123,7 @@ def patch_faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) 
 def _patch_of(result: Result, step: int) -> tuple[Pair, Grid]:
     """Return the output cell of a step, and the pixels under the kernel there."""
     row, column = divmod(min(step, result.output.size - 1), result.output.shape[1])
-    return (row, column), patch(result.scenario, (row, column), result.padded_image)
+    return (row, column), result.scenario.patch((row, column), result.padded_image)
 
 
 @lru_cache(maxsize=24)

@@ -59,6 +59,11 @@ def light_of(scenario: Scenario, theme: Theme) -> Light:
     return Light(scenario.white, hue_of(scenario))
 
 
+def lit_alike(one: Scenario, other: Scenario) -> bool:
+    """Tell whether pixels look the same in two scenarios, whatever the theme."""
+    return (one.full, one.is_of_maps, hue_of(one)) == (other.full, other.is_of_maps, hue_of(other))
+
+
 def lit_by(pixels: Grid, light: Light, theme: Theme) -> Colours:
     """Return the colours of pixels in a light, shape (rows, columns, 3)."""
     full, hue, zero = light
@@ -90,15 +95,16 @@ def mixed_colours(channels: Sequence[Grid], white: float) -> Colours:
 
 
 QUIET_CELLS = 0.4
-"""How much of the ground is in the cells of a lane that is not in work, where its numbers stay loud."""
+"""How much of the ground is in the cells of a lane that is not in work: its numbers are louder than they."""
 
 
 def quieted(colours: Colours, share: float, theme: Theme) -> Colours:
-    """Return the colours of cells whose numbers stay loud: `share` (0 … 1) of them is the ground.
+    """Return the colours of cells which are to be quieter than their numbers: `share` (0 … 1) of them is the ground.
 
-    Only a theme of high contrast has such cells: elsewhere a veil lies over cells and numbers.
+    They have what is left of it when the theme's veil lies over cells and numbers; with high contrast there is none.
     """
-    if not quiet_share(share, theme):
+    share = quiet_share(share, theme)
+    if not share:
         return colours
     ground = np.array(theme.ground, np.float64)
     found: Colours = np.rint(colours + (ground - colours) * share).astype(np.uint8)
@@ -106,8 +112,9 @@ def quieted(colours: Colours, share: float, theme: Theme) -> Colours:
 
 
 def quiet_share(share: float, theme: Theme) -> float:
-    """Return how much of the ground is in the cells of a quiet grid: its picture is another one only where there is."""
-    return share if theme.patterned else 0.0
+    """Return how much of the ground is in the cells of a quiet grid below the veil, so that it is `share` together."""
+    veil = theme.veil / 255
+    return max(0.0, (share - veil) / (1 - veil))
 
 
 FINE = 255

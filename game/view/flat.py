@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.intent import Cell, GridName, in_formula
@@ -254,7 +253,7 @@ def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> 
     settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
-    return flights_of(moment, faces, places, looks.products)
+    return flights_of(moment, faces, places, looks.products, frame.type)
 
 
 def terms_of(frame: StillFrame, moment: Moment) -> Terms:
@@ -268,7 +267,7 @@ def _terms(frame: StillFrame, made: Pair | None, summed: bool) -> Terms:
     scenario = result.scenario
     rows, columns = result.output.shape
     cell = made or frame.side.picked or (rows - 1, columns - 1)
-    covered = patch_of(scenario, cell, result.padded_image)
+    covered = scenario.patch(cell, result.padded_image)
     total = result.arithmetic.running_sums(covered, scenario.kernel)[-1] if summed else 0.0
     return Terms(
         pixels=tuple(covered.ravel().tolist()),

@@ -17,7 +17,7 @@ from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace
 from ..ui.stage import Stage
 from ..ui.themes import Colour
-from ..ui.typeface import SMALLEST_NUMBER
+from ..ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
 from ..ui.widgets.base import Widget
 from ..value import Value
 from .card_faces import Faces
@@ -30,6 +30,7 @@ STAGES = 6  # the sizes that a product goes through on its way: each is a number
 LINE = 1.5  # device pixels of the line around a product in the air
 ARRIVING = 0.6  # of an output cell's side: how wide a copy is as it arrives
 LAST = 0.45  # of an output cell's side: how wide a copy is below the last row, where only a little room is
+MARGIN = 4  # device pixels more than its number and a pixel on both sides need, where a copy is wider for it
 FEW = 8  # products in the air up to which each has its own area to be drawn in
 
 
@@ -52,13 +53,16 @@ class Flights(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw those that meet the part that is drawn now."""
-        ground, sheets = canvas.theme.ground, dict[int, pygame.Surface]()  # a few sizes only, each looked for once
+        ground, sheets = (
+            canvas.theme.ground,
+            dict[tuple[int, int], pygame.Surface](),
+        )  # a few sizes only, each looked for once
         for index in canvas.surface.get_clip().collidelistall([flight.rect for flight in self.flights]):
             flight = self.flights[index]
-            side = flight.rect.w
-            if side not in sheets:
-                sheets[side] = canvas.sheet(side, side, self.radius, ground, LINE)
-            canvas.tile(flight.rect, flight.colour, sheets[side])
+            size = flight.rect.w, flight.rect.h
+            if size not in sheets:
+                sheets[size] = canvas.sheet(*size, self.radius, ground, LINE)
+            canvas.tile(flight.rect, flight.colour, sheets[size])
             self._write(canvas, flight)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
@@ -90,7 +94,7 @@ class Gutter(Value):
     straight from the side. They begin beside the grid: on it they would lie on other products.
 
     first: the middle of the products' first row, pitch: from one row to the next. corners: of the way, after its begin.
-    sides: of a copy in each of its stages.
+    sides: of a copy in each of its stages. widest: how wide one may be where its number needs it.
     """
 
     begin: float
@@ -98,6 +102,7 @@ class Gutter(Value):
     pitch: int
     corners: tuple[Point, Point, Point]
     sides: tuple[int, ...]
+    widest: int = 0
 
     def point(self, row: int, part: float) -> Point:
         """Return where a copy of a product in that row is, a part (0 … 1) of its way gone."""
@@ -135,21 +140,24 @@ def gutter_of(products: GridPlace, output: GridPlace, cell: tuple[int, int]) -> 
         pitch=products.side,
         corners=((middle, y + down), (x, y + down), (x, y)),
         sides=tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1)),
+        widest=floor(min(room - 4, target.w)),  # it ends in the cell, and covers no number beside that
     )
 
 
 def flights_of(
-    moment: Moment, faces: Faces, places: Stage, look: NumberLook, gutter: Gutter | None = None
+    moment: Moment, faces: Faces, places: Stage, look: NumberLook, face: Typeface, gutter: Gutter | None = None
 ) -> tuple[Flights, ...]:
     """Return the copies of products that have left and not arrived, if there are any. Of a zero there is none.
 
-    gutter: their way, where it does not lead to the output cell.
+    gutter: their way, where it does not lead to the output cell. All of a step are as wide as the widest number needs
+    that has room.
     """
     if moment.cell is None:
         return ()
     parts = moment.flight.ravel().tolist()
     gutter = gutter or gutter_of(places.products, places.output, moment.cell)
-    columns, full, flights = places.products.columns, max(1, places.products.cell(0, 0).w), []
+    columns, flights, products = places.products.columns, [], places.products
+    sizes = _sizes(faces, look.size, max(1, products.cell(0, 0).w), gutter.sides, gutter.widest, face)
     for index in range(moment.arrived, len(parts)):
         part = parts[index]
         if part <= 0:  # they leave in row order
@@ -157,15 +165,38 @@ def flights_of(
         if not faces.product_shares[index]:
             continue
         stage = round(part * STAGES)  # a few sizes and shades only
-        (x, y), side = gutter.point(index // columns, part), gutter.sides[stage]
-        rect = Rect(floor(x - side / 2 + 0.5), floor(y - side / 2 + 0.5), side, side)
-        font = max(SMALLEST_NUMBER, round(look.size * side / full)) if look.size else 0
+        (x, y), (wide, side, font) = gutter.point(index // columns, part), sizes[stage]
+        across = floor(x - wide / 2 + 0.5)
+        if wide > side:  # on the grid it would lie on other products
+            across = max(across, products.rect.right + 1)
+        rect = Rect(across, floor(y - side / 2 + 0.5), wide, side)
         flights.append(Flight(index, rect, _colour(faces, index, stage), font))
     if not flights:
         return ()
     whole = Rect(*pygame.Rect(flights[0].rect).unionall([flight.rect for flight in flights]))
     radius, outlined, flown = places.products.radius, look.outlined, tuple(flights)
     return (Flights(name="flights", rect=whole, flights=flown, faces=faces, radius=radius, outlined=outlined),)
+
+
+@lru_cache(maxsize=16)
+def _sizes(
+    faces: Faces, size: int, full: int, sides: tuple[int, ...], widest: int, face: Typeface
+) -> tuple[tuple[int, int, int], ...]:
+    """Return how wide and how high a copy is in each of its stages, and the font size of its number, 0 for none.
+
+    size: of the numbers in the products' grid, whose cells are `full` wide. It is square, and wider only where some
+    number has no room else, but has it then.
+    """
+    if not size:
+        return tuple((side, side, 0) for side in sides)
+    texts = {text for text, share in zip(faces.product_texts, faces.product_shares, strict=True) if share}
+    found = []
+    for side in sides:
+        font = max(SMALLEST_NUMBER, round(size * side / full))
+        needed = [wide for text in texts if (wide := face.width(text, font, True) + 2) <= widest]
+        wider = side < max(needed, default=0) and digit_height(font) <= side - 2
+        found.append((min(max(needed) + MARGIN, widest) if wider else side, side, font))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

@@ -86,11 +86,19 @@ def bubble(frame: ShownFrame, window: Window, clear: Rects) -> Bubble | None:
     floating = tuple(each.rect for each in window.widgets if each.name in FLOATING or isinstance(each, ToastWidget))
     terms = tuple(each.rect for each in window.widgets if isinstance(each, Runs)) if in_formula(target) else ()
     barred = (*clear, *floating, *terms, near)
+    barred = tuple(rect for rect in barred if rect not in _filling(window))
     for free in ((*barred, *worded(window)), barred):
         place = placed(found.rect[2:], near, whole, free, round(10 * frame.unit))
         if place.h and _far(place, (near.right, near.bottom)) <= round(FAR * frame.unit) ** 2:
             return found.changed(rect=place)
     return found.changed(rect=place) if place.h else None
+
+
+def _filling(window: Window) -> Rects:
+    """Return the sheet that fills the window, if one does: beside it there is no room, so what it says lies on it."""
+    over = window.widgets[window.modal_from :]
+    filled = any(widget.name == GROUND for widget in over)
+    return tuple(widget.rect for widget in over if widget.name == "sheet") if filled else ()
 
 
 def _about(frame: ShownFrame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:

@@ -6,7 +6,7 @@ Panels get the plain frame, and facts. Parts that nothing has changed are the ve
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Self
+from typing import Any, Self
 
 from ..input.intent import Control, Side, Target
 from ..session.facts.rail import RailFacts
@@ -75,17 +75,19 @@ class Keeper(Kept):
     still: StillFrame
     stage: StillFrame
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._seen: tuple[object, ...] = ()
-
     def begin(self, frame: ShownFrame) -> None:
         """Take another frame, in which perhaps only the walk has moved."""
-        seen = _OF_FRAME(frame)
-        if seen != self._seen:
-            kept = bool(self._seen) and _is_stage_of(self.stage, frame)
-            self._seen, self.still, self.frame = seen, narrowed(frame, StillFrame), narrowed(frame, Frame)
-            self.stage = self.stage if kept else self.still
+        still, self.frame = self(_narrowed, *_OF_FRAME(frame))
+        if still is not self.__dict__.get("still"):
+            kept = "stage" in self.__dict__ and _is_stage_of(self.stage, still)
+            self.stage = self.stage if kept else still
+        self.still = still
+
+
+def _narrowed(*values: Any) -> tuple[StillFrame, Frame]:
+    """Return what a frame has besides the walk, from the values of its fields."""
+    still = StillFrame(**dict(zip(StillFrame.names, values, strict=True)))
+    return still, narrowed(still, Frame)
 
 
 def frame_of(

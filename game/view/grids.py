@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pygame
 
-from ..core.result import Result, apart
+from ..core.result import Result, apart, same_step
 from ..core.scenario import Scenario
 from ..play.moment import Moment
 from ..session.boards import Board
@@ -18,7 +18,7 @@ from ..ui.place import GridPlace
 from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
 from .card_faces import Decimals, Faces, faces_of, mixed
-from .colours import Colours, hue_of, quiet_share, quieted
+from .colours import Colours, hue_of, lit_alike, quiet_share, quieted
 from .image_picture import image_surface
 from .numbers import NumberLook
 from .still import blit_run, cell_mask, empty_surface, shaded_surface, spread, write_texts
@@ -107,7 +107,7 @@ class Products(Widget, kw_only=True):
         def make() -> pygame.Surface:
             done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
             colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
-            colours = quieted(colours, quiet, canvas.theme)
+            colours = quieted(colours, self.quiet, canvas.theme)
             surface = _filled_surface(canvas, place, colours)
             on, texts, alpha = (
                 canvas.onto(surface),
@@ -127,9 +127,16 @@ class Products(Widget, kw_only=True):
         """Return what its cells look like."""
         return faces_of(self.result, self.step, theme, self.decimals)
 
+    def _differs_in_count(self, before: Products) -> bool:
+        """Tell whether it is the same step as before, but for how many products there are; painted was elsewhere."""
+        result, then = self.result, before.result
+        if before.changed(there=self.there, flown=self.flown, result=result) != self:
+            return False
+        return then is result or (same_step(then, result, self.step) and lit_alike(then.scenario, result.scenario))
+
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""
-        if not isinstance(before, Products) or before.changed(there=self.there, flown=self.flown) != self:
+        if not isinstance(before, Products) or not self._differs_in_count(before):
             return super().changes(before)
         pairs = [(then, now) for then, now in ((before.there, self.there), (before.flown, self.flown)) if then != now]
         if sum(abs(then - now) for then, now in pairs) > 2 * self.place.columns:

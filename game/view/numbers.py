@@ -11,6 +11,7 @@ from ..ui.place import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import MINUS, number
+from ..words.texts import text
 
 SHARE = 0.55  # font size as a share of a cell, where the numbers are short
 
@@ -31,6 +32,15 @@ class NumberLook(Value):
 def shown(value: float, decimals: int) -> str:
     """Return a number as the window writes it; remembered, since a walk writes the same ones again and again."""
     return number(value, decimals)
+
+
+NEARLY_ONE = 0.995
+"""The least share that is rounded to 1."""
+
+
+def share_words(share: float) -> str:
+    """Return a share with two decimals; what is rounded to 1 says that it is less."""
+    return text("share.nearly") if NEARLY_ONE <= share < 1 else shown(share, 2)
 
 
 MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes

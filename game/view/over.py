@@ -21,6 +21,7 @@ from ..ui.layout import layout
 from ..ui.offers import Offers
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
+from ..ui.widgets.button import NameButton
 from ..ui.widgets.count import Count
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
@@ -201,7 +202,7 @@ def entry_widgets(entry: Entry, frame: Frame, bare: Window, over: tuple[Widget, 
 def _entry_place(entry: Entry, frame: Frame, bare: Window, over: tuple[Widget, ...]) -> Rect:
     """Return where the field stands: over its cell or number, wide enough for what is typed."""
     px = frame.px
-    anchor = frame.layout.whole.centred(px(120), px(44))
+    anchor, widget = frame.layout.whole.centred(px(120), px(44)), None
     if isinstance(entry.target, Cell):
         anchor = bare.cell_rect(entry.target)
     elif (widget := bare.changed(widgets=(*bare.widgets, *over)).named(entry.target.name)) is not None:
@@ -210,6 +211,6 @@ def _entry_place(entry: Entry, frame: Frame, bare: Window, over: tuple[Widget, .
     width = min(wanted, frame.layout.size[0] - 4)
     height = max(px(42), 24, min(anchor.h + 6, px(110)))
     place = anchor.centred(width, height)
-    if entry.target == NAME:  # words grow to the right, from where they stand in the bar
+    if entry.target == NAME or isinstance(widget, NameButton):  # words grow to the right, from where they stand
         place = Rect(anchor.x, place.y, width, height)
     return place.kept_inside(frame.layout.whole.inset(2))

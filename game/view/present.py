@@ -100,7 +100,8 @@ def operation_words(result: Result) -> str:
     """Return what the kernel is called; a pooling has none, but it has a size."""
     scenario = result.scenario
     if scenario.layer.pooling is None:
-        return text("present.kernel", name=named("kernel", scenario.kernel_name, result.edited[1]))
+        key = "present.connected" if scenario.layer.is_fully_connected else "present.kernel"
+        return text(key, name=named("kernel", scenario.kernel_name, result.edited[1]))
     return f"{text(f'operation.{scenario.layer.pooling.operation}')} {size_text(scenario.kernel_size)}"
 
 

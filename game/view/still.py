@@ -170,7 +170,7 @@ def shaded_surface(
         if block is None or canvas.theme.patterned:
             return False
         cells = grid[block]
-        colours = shade_colours(cells, magnitude, getattr(theme, hue), theme)
+        colours = quieted(shade_colours(cells, magnitude, getattr(theme, hue), theme), quiet, theme)
         overlay = lattice(canvas, place, lined(place, board.map_look))
         at = mended(surface, overlay, place, colours, block, (0, 0))
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
@@ -179,8 +179,17 @@ def shaded_surface(
     def make() -> pygame.Surface:
         return shaded_picture(canvas, place, grid, magnitude, hue, look, quiet=quiet, map_look=board.map_look)
 
-    share = quiet_share(quiet, canvas.theme)
-    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, share, board.map_look)
+    key = (
+        "shaded",
+        place.rows,
+        place.columns,
+        place.pitch,
+        magnitude,
+        hue,
+        look,
+        quiet_share(quiet, canvas.theme),
+        board.map_look,
+    )
     return canvas.followed(key, Same(grid), make, mend)
 
 

@@ -24,6 +24,7 @@ class WindowSide(Value):
 
     card: its outer edge. border: how far its border reaches inward, in device pixels.
     stack: where its layers are in the Stack view; None in the Flat view. under: the grid on which the card lies.
+    painted: so many rows and columns of pixels are painted also where the card's border lies on them.
     """
 
     side: Side
@@ -33,6 +34,7 @@ class WindowSide(Value):
     border: int
     stack: StackPlaces | None = None
     under: GridName = GridName.IMAGE
+    painted: tuple[int, int] = (0, 0)
 
     def grids(self) -> tuple[tuple[GridName, Place], ...]:
         """Return the grids with their places; in the Stack view the products have no place of their own."""
@@ -51,6 +53,14 @@ class WindowSide(Value):
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return the card's border, or the cell, that a point meets."""
+        found = self._target(x, y)
+        cell = self.place(GridName.IMAGE).at(x, y) if isinstance(found, CardBorder) else None
+        if cell is not None and 0 <= cell[0] < self.painted[0] and 0 <= cell[1] < self.painted[1]:
+            return Cell(GridName.IMAGE, *cell, self.side)
+        return found
+
+    def _target(self, x: float, y: float) -> Target | None:
+        """Return what a point meets, the card's border before the pixels under it."""
         if self.stack is not None:
             return self.stack.target(x, y)
         if self.card.contains(x, y) and not self.card.inset(self.border).contains(x, y):

@@ -217,7 +217,7 @@ def _nothing(
     frame: Frame, inside: Rect, typed: str, shown: ShelfOffer | None, shelves: tuple[ShelfOffer, ...]
 ) -> tuple[Widget, ...]:
     """Return what stands in the place of cards: nothing is found, the shelf is empty, or it is still being read."""
-    waits = any(not shelf.read and not shelf.own for shelf in shelves) if typed else shown is None or not shown.read
+    waits = any(not shelf.read for shelf in shelves) if typed else shown is None or not shown.read
     kind = shown.name if shown is not None and shown.name in ("own", "last") else "shelf"
     icon, said = "folder", [text(f"gallery.empty.{kind}")]
     if waits:

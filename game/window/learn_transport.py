@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..input.learn_intents import GoToUpdate, OneBack, OneUpdate, SetPace, StartAgain, ToggleRun
+from ..play.choices import LEARNING_PACES
 from ..session.facts.learn import LearnFacts
-from ..session.learning import PACES
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import SMALL_TRANSPORT
@@ -69,8 +69,8 @@ def _pace(facts: LearnFacts, frame: Frame, place: Rect) -> Stepper:
         less=(SetPace(-1),),
         more=(SetPace(1),),
         size=frame.size(LABEL),
-        at_low=facts.pace == PACES[0],
-        at_high=facts.pace == PACES[-1],
+        at_low=facts.pace == LEARNING_PACES[0],
+        at_high=facts.pace == LEARNING_PACES[-1],
     )
 
 

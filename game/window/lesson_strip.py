@@ -21,10 +21,10 @@ from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Thumbnail
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
+from ..ui.widgets.button import NAME_ICON, NAME_PAD, Button, NameButton
 from ..ui.widgets.label import Area, Picture
 from ..ui.widgets.scene_strip import ASKED as ASKED_MARK
-from ..ui.widgets.scene_strip import COMPARED, GAP, NOTED, SceneStrip
+from ..ui.widgets.scene_strip import COMPARED, END, GAP, NOTED, SceneStrip
 from ..words.texts import text
 
 HIGH, TOOLS, PAD, SIDE = 104, 48, 14, 44
@@ -89,17 +89,13 @@ def _words(facts: LessonFacts, frame: Frame, place: Rect) -> tuple[Widget, ...]:
     if frame.type.width(held + questions, small, False) <= room:
         held += questions
     line = round(1.4 * size)
-    field = Rect(x - px(6), middle - line - px(2), room + px(6), line + px(4))
+    field = Rect(x - px(NAME_PAD), middle - line - px(2), room + px(NAME_PAD), line + px(4))
     name = frame.type.shortened(facts.name or text("lesson.unnamed"), size, True, room - px(36))
-    end = x + frame.type.width(name, size, True)
-    about, typed = frame.tip(text("lesson.rename")), OpenEntry(Control("lesson name"))
     under, small_line = middle + px(4), round(1.3 * small)
-    icon, pencil = Rect(place.x, middle - line, side, side), Rect(end + px(8), middle - line + px(2), px(20), px(20))
-    shown = Rect(x - px(8), field.y, end - x + px(16), field.h)
+    icon = Rect(place.x, middle - line, side, side)
     return (
         Picture(name="lesson icon", rect=icon, icon="list-ordered", role="kernel_text"),
-        frame.button("lesson name", shown, typed, tip=about, label=name, size=size, style="quiet"),
-        Picture(name="lesson pencil", rect=pencil, icon="pencil"),
+        _renamed(frame, "lesson name", field, name, size, text("lesson.rename")),
         frame.label("lesson held", Rect(x, under, room, small_line), held, small, "dim"),
         frame.label("lesson state", Rect(x, under + small_line, room, small_line), state, fits, "dim"),
     )
@@ -122,7 +118,7 @@ def _scenes(facts: LessonFacts, frame: Frame, room: Rect, thumbnails: tuple[Thum
     last = len(facts.scenes) - 1 if chosen is None else chosen
     first = max(0, min(last - fits // 2, len(facts.scenes) - fits))
     strip = SceneStrip(
-        **frame.met("lesson scenes", room),
+        **frame.met("lesson scenes", Rect(room.x - frame.px(END), room.y, room.w + 2 * frame.px(END), room.h)),
         about=frame.tip(text("lesson.arrange")),
         thumbnails=thumbnails[: len(facts.scenes)],
         chosen=chosen,
@@ -198,12 +194,13 @@ def _tools(facts: LessonFacts, frame: Frame, place: Rect, inside: Rect) -> tuple
     title = text("lesson.scene", scene=index + 1, title=scene.title)
     field = Rect(inside.x, top, max(0, right - inside.x - frame.px(8)), side)
     said = frame.type.shortened(title, size, True, max(0, field.w - frame.px(40)))
-    end = field.x + frame.type.width(said, size, True) + frame.px(8)
-    pencil = Rect(end, top + (side - frame.px(20)) // 2, frame.px(20), frame.px(20))
-    tip, retitle = frame.tip(text("lesson.retitle")), OpenEntry(Control("scene title"))
-    named = Rect(field.x - frame.px(8), top, end - field.x + frame.px(8), side)
-    return (
-        frame.button("scene title", named, retitle, tip=tip, label=said, size=size, style="quiet"),
-        Picture(name="scene pencil", rect=pencil, icon="pencil"),
-        *found,
-    )
+    named = field._replace(x=field.x - frame.px(NAME_PAD))
+    return _renamed(frame, "scene title", named, said, size, text("lesson.retitle")), *found
+
+
+def _renamed(frame: Frame, name: str, field: Rect, words: str, size: int, about: str) -> NameButton:
+    """Return words that can be typed anew, from the left of a field on, with their pencil behind them."""
+    pad, pencil = frame.px(NAME_PAD), frame.px(NAME_ICON)
+    place = field._replace(w=frame.type.width(words, size, False) + pencil + 3 * pad)
+    intents = (OpenEntry(Control(name)),)
+    return NameButton(**frame.met(name, place), about=frame.tip(about), intents=intents, label=words, size=size)

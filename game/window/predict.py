@@ -38,6 +38,8 @@ PRESENTED, LARGE = 1.6, 1.5
 
 KINDS_ROW, HINT_ROW = 50, 28
 """Units from row to row: of the kinds, and of the line below the question."""
+TWO_LINES = 22
+"""Font size below which the answer to a counted question has two lines, and at most of these."""
 GAP, AROUND = 8, 13
 """Units between two kinds beside each other; the least that a button is wider than its label."""
 
@@ -161,8 +163,23 @@ def _words(panel: Panel) -> tuple[Widget, ...]:
     """Return the question, or what became of it, and a line that says what to do."""
     head, hint = heading(panel.facts)
     if panel.facts.answer is not None and panel.facts.game.question.counts:  # the answer itself is what is read
-        return *_head(panel, head), *_hint(panel, hint, panel.at(0, 92, panel.wide, 44), 28, "text", bold=True)
+        return *_head(panel, head), *_told(panel, hint)
     return *_head(panel, head), *_hint(panel, hint, panel.at(0, 84, panel.wide, 28), 20 * panel.grown, "dim")
+
+
+def _told(panel: Panel, words: str) -> tuple[Widget, ...]:
+    """Return the answer to a counted question: on one line, or on two where its letters would be too small on one."""
+    place, wrapped = panel.at(0, 92, panel.wide, 44), panel.frame.type.wrapped
+    one, size = panel.fitting(words, 28, True, place.w), panel.size(TWO_LINES)
+    if panel.rows > 1 or one >= size:
+        return _hint(panel, words, place, 28, "text", bold=True)
+    while size > one and len(wrapped(words, size, True, place.w)) > 2:
+        size -= 1
+    rows = (panel.at(0, 84 + row * HINT_ROW, panel.wide, HINT_ROW) for row in range(2))
+    return tuple(
+        panel.frame.label(f"predict hint{f' {row}' if row else ''}", place, line, size, "text", True)
+        for row, (place, line) in enumerate(zip(rows, wrapped(words, size, True, place.w), strict=False))
+    )
 
 
 def _hint(panel: Panel, words: str, place: Rect, units: float, role: str, bold: bool = False) -> tuple[Widget, ...]:

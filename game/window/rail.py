@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 
 from ..input.learn_intents import ToggleLearn
-from ..session.facts.formula import FormulaFacts
 from ..session.facts.rail import RailFacts, StillRail
 from ..session.kept import Kept
 from ..session.naming import named
@@ -16,13 +15,12 @@ from ..ui.geometry import Rect
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Head
-from ..ui.widgets.label import Area
 from ..value import Value, narrowed
 from ..words.numbers import number, size_text
 from ..words.texts import text
 from .brush import brush_row
-from .formula import counts, formula
 from .rail_chain import chain_row, first_layer_row, layer_head
+from .rail_foot import Rest, rest_below
 from .rail_kernel import SHORT_NAME, image_name, image_select, kernel_actions, kernel_select, size_and_name
 from .rail_layer import (
     activation_rows,
@@ -36,14 +34,10 @@ from .rail_layer import (
     output_rows,
 )
 from .rail_sliders import sliders, walking
-from .scrolling import Column, Scroller, row_height, scrolled
+from .scrolling import Column, column_in, row_height, scrolled
 
 Maker = Callable[[StillRail, Frame, Column], tuple[Widget, ...]]
 LEAST_HEAD = 0.8  # of the size of a head's words, in which all of them are said; else they are cut
-LEAST_SECTIONS = 0.5
-"""The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
-COUNTS = 88  # units of the lines about maps and weights, and of what the factors are
-FORMULA = 218  # units of its height with a note of two lines: it stands still while that comes and goes
 
 
 def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
@@ -55,7 +49,7 @@ def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
     area = layout.drawer if layout.rail_folded else layout.rail
     if not area.w:
         return ()
-    still, column = narrowed(facts, StillRail), _column(frame, area, 0)
+    still, column = narrowed(facts, StillRail), column_in(frame, area, 0)
     begin = (*_sides(still, frame, column), *_source(facts, still, frame, column, keep))
     learns = facts.train is not None and facts.train.on
     rest = keep(_rest, still, frame, area, column.y, learns, keep)
@@ -66,49 +60,11 @@ def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
     return rest.ground, *scrolled(frame, rest.thumb, content, rest.inside, height, facts.scrolled), *rest.foot
 
 
-class _Rest(Value):
-    """What of the rail is kept: the sections under that of the source, and what is below them, or behind all.
-
-    tail: what is scrolled with the sections, and comes after the last of them; below: where that ends.
-    """
-
-    content: tuple[Widget, ...]
-    tail: tuple[Widget, ...]
-    below: int
-    foot: tuple[Widget, ...]
-    inside: Rect
-    ground: Area
-    thumb: Scroller
-
-
-def _rest(facts: StillRail, frame: Frame, area: Rect, y: int, learns: bool, keep: Kept) -> _Rest:
+def _rest(facts: StillRail, frame: Frame, area: Rect, y: int, learns: bool, keep: Kept) -> Rest:
     """Return the rail from a place downward; while a network learns, that section has the room of the formula."""
-    column = _column(frame, area, y - area.y)
+    column = column_in(frame, area, y - area.y)
     content = _sections(facts, frame, column, keep)
-    return keep(_below, facts.formula, frame, area, column.y, learns).changed(content=content)
-
-
-def _below(facts: FormulaFacts, frame: Frame, area: Rect, y: int, learns: bool) -> _Rest:
-    """Return the rail without its sections, which end at a place; with little room the foot goes with them."""
-    foot = _foot(facts, frame, _column(frame, area, y - area.y))
-    least = frame.px(FORMULA + COUNTS if counts(facts) else FORMULA)
-    deep = max(foot[-1].rect.bottom + frame.px(16) - y, least) if foot else 0
-    tail: tuple[Widget, ...] = ()
-    inside = area
-    if area.h - deep >= LEAST_SECTIONS * area.h and not learns:
-        inside = Rect(area.x, area.y, area.w, area.h - deep)
-        foot = tuple(one.changed(rect=one.rect.moved(0, inside.bottom - y)) for one in foot)
-    else:
-        tail, foot = foot, tail
-    ground = Area(name="rail", rect=area, unit=frame.unit, role="panel", line_at="left")
-    line = Rect(area.x, area.y, area.w - 2, inside.h)
-    thumb = Scroller(name="rail thumb", area="rail", rect=line, unit=frame.unit, thumb=5.0)
-    return _Rest((), tail, y, foot, inside, ground, thumb)
-
-
-def _column(frame: Frame, area: Rect, down: int) -> Column:
-    """Return where things go in the rail: from its top, or from so many device pixels below."""
-    return Column(area.x + frame.px(28), area.y + (down or frame.px(14)), area.w - frame.px(56))
+    return keep(rest_below, facts.formula, frame, area, column.y, learns).changed(content=content)
 
 
 def _sections(facts: StillRail, frame: Frame, column: Column, keep: Kept) -> tuple[Widget, ...]:
@@ -251,17 +207,9 @@ def _setting(facts: StillRail, name: str) -> str:
     if pooling is not None:
         words = "rail.whole image" if pooling.kernel_size is None else "rail.window"
         return text(words, size=size_text(facts.sizes[1]))
+    if facts.layer.whole_image:
+        return text("rail.whole image", size=size_text(facts.sizes[1]))
     return size_and_name(facts.sizes[1], named("kernel", *facts.kernel))
-
-
-def _foot(facts: FormulaFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the formula under its line, below the sections; nothing where the source image is shown alone."""
-    if frame.layout.alone:
-        return ()
-    line = Rect(column.x, column.y + frame.px(4), column.width, frame.px(2))
-    below = Rect(column.x, column.y + frame.px(16), column.width, 0)
-    ruled = Area(name="rail line", rect=line, unit=frame.unit, role="line")
-    return ruled, *formula(facts, frame, below)
 
 
 def _sides(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from ..core.limits import BIAS, CHANNELS, FILTERS
 from ..input.interface_intents import OpenPopup
-from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder, UseOutput
+from ..input.layer_intents import (
+    SetBias,
+    SetChannels,
+    SetDepthwise,
+    SetFilters,
+    SetGroups,
+    ToggleOrder,
+    ToggleWholeImage,
+    UseOutput,
+)
 from ..session.facts.rail import LayerSetting, StillRail
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
@@ -101,7 +110,7 @@ def operation_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widg
 
         return *_operation(facts, frame, column), *transposed_rows(facts, frame, column)
     if pooling is None:
-        return _operation(facts, frame, column)
+        return *_operation(facts, frame, column), *whole_image_rows(facts, frame, column)
     from .rail_pooling import pooling_rows  # most layers are convolutions
 
     return *_operation(facts, frame, column), *pooling_rows(facts, pooling, frame, column)
@@ -119,6 +128,24 @@ def _operation(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, 
         opened=facts.opened == "operation",
     )
     return (select,)
+
+
+def whole_image_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the switch of kernels as large as the image, and while they are what such a layer is called."""
+    layer = facts.layer
+    if "whole image" in facts.hidden:
+        return ()
+    locked = "kernel" in layer.locked
+    words = text(f"switch.whole image.{'on' if layer.whole_image else 'off'}")
+    tip = text("tour.locked.kernel" if locked else "tooltip.whole image.kernel")
+    switch = field(
+        frame, column, "whole image", ToggleWholeImage(), tip, words, not locked, gap=2 if layer.whole_image else 8
+    )
+    if not layer.whole_image:
+        return (switch,)
+    line = column.take(frame.px(26), frame.px(10))
+    said = text("layer.connected" if layer.connected else "layer.follows")
+    return switch, frame.label("whole image words", line, *fitted(frame, said, line.w), "dim")
 
 
 def filter_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -262,6 +289,10 @@ def layer_setting(layer: LayerSetting) -> str:
     what = "layer.depthwise" if depthwise else "layer.groups" if layer.groups > 1 else "layer.convolution"
     if layer.output_padding:
         what = "layer.transposed"
+    if layer.connected:
+        what = "layer.fully connected"
+    if layer.connected and layer.count > 1:  # its activation has no room beside its number, and stands in the strip
+        return text(what)
     parts = [text(what, groups=layer.groups)]
     if layer.activation != "none":
         parts.append(text(f"activation.{layer.activation}"))

@@ -6,7 +6,8 @@ from ..core.limits import Range
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.interface_intents import ToggleLink
 from ..input.scenario_intents import SetQuantity
-from ..session.facts.rail import SliderFacts, StillRail
+from ..session.facts.rail import StillRail
+from ..session.facts.sliders import SliderFacts
 from ..session.naming import padding_words
 from ..ui.frame import LABEL, Frame
 from ..ui.geometry import Rect
@@ -100,6 +101,8 @@ def _limit(facts: SliderFacts, ends: Range) -> str:
     named = "tooltip.limit.from" if from_low else "tooltip.limit.to"
     if facts.transposed:
         return text(f"{named}.transposed", low=ends.low, high=ends.high)
+    if facts.whole_image and quantity.part in ("source", "kernel"):
+        return text(f"tooltip.limit.whole {quantity.name}", high=ends.high)
     if facts.pooling is not None:
         return _limit_of_a_window(facts, ends, named)
     if mode in ("reflect", "circular") and quantity.name == ("image size" if from_low else "padding"):

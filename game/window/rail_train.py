@@ -14,9 +14,10 @@ from ..input.train_intents import (
     TrainEpoch,
     TrainOnce,
 )
+from ..play.choices import TRAINING_PACES
 from ..session.facts.train import TrainRail
 from ..session.interface import DIGITS
-from ..session.remembered import FULL, PACES
+from ..session.remembered import FULL
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -64,6 +65,13 @@ def loss_words(facts: TrainRail) -> str:
 def right_words(facts: TrainRail) -> str:
     """Return how many of those held back are read right."""
     return text("train.right", share=number(100 * facts.right / max(1, facts.held), 1), held=facts.held)
+
+
+def update_words(facts: TrainRail) -> str:
+    """Return after how many updates the weights are that are shown, of how many, where there were more."""
+    if facts.updates < facts.last:
+        return text("train.update.of", number=f"{facts.updates:,}", last=f"{facts.last:,}")
+    return text("train.update", number=f"{facts.updates:,}")
 
 
 def how_words(facts: TrainRail) -> str:
@@ -125,9 +133,7 @@ def _chart(facts: TrainRail, frame: Frame, column: Column) -> Widget:
 def _moments(facts: TrainRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return which update is shown, and what goes to the kept state before it, or behind."""
     (index, count), row = facts.moments, column.take(max(frame.px(ROW), 26), frame.px(GAP))
-    words = text("train.update", number=f"{facts.updates:,}")
-    if facts.updates < facts.last:
-        words = text("train.update.of", number=f"{facts.updates:,}", last=f"{facts.last:,}")
+    words = update_words(facts)
     back, on = Rect(row.x, row.y, row.h, row.h), Rect(row.right - row.h, row.y, row.h, row.h)
     size = frame.type.largest(words, row.w - 2 * row.h - frame.px(8), True, frame.size(SMALL))
     return (
@@ -185,7 +191,7 @@ def _runs(facts: TrainRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
 
 
 def _pace(facts: TrainRail, frame: Frame, column: Column) -> Widget:
-    pace = PACES[facts.pace]
+    pace = TRAINING_PACES[facts.pace]
     words = text("train.pace.full") if facts.pace == FULL else text("train.pace", pace=pace) if pace > 1 else ""
     return Stepper(
         **frame.met("train pace", column.take(max(frame.px(ROW), 26), frame.px(GAP))),

@@ -36,6 +36,11 @@ class Column:
             self.widgets.append(frame.label(f"line {place.x} {place.y}", place, line, size, role, bold))
 
 
+def column_in(frame: Frame, area: Rect, down: int) -> Column:
+    """Return where things go in a rail: from its top, or from so many device pixels below."""
+    return Column(area.x + frame.px(28), area.y + (down or frame.px(14)), area.w - frame.px(56))
+
+
 class Scrolled(Widget, kw_only=True):
     """What scrolls an area: by keys, which reach it by the table, and by the wheel. It shows how far it is.
 

@@ -26,12 +26,14 @@ FILE_ERRORS: Final[dict[str, str]] = {
         "“{path}” is from a newer Kernelscope (file version {version}); this one reads up to version {known}."
     ),
     "file_layers": "“{path}” must have 1 to {most} layers, not {count}.",
-    "file_not_built": "“{path}” has “{name}”, which this Kernelscope does not know yet.",
     "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
     "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
     "file_layers_only": (
         "In “{path}”, the maps of layer {layer} are larger than the 256 × 256 that the window shows; "
         "kernelscope --print-output computes them."
+    ),
+    "file_wrong_type/word image": (
+        'In “{path}”, “{name}” of a convolution can only be "image"; of any other size the weights say it alone.'
     ),
     "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",
     "file_key_missing": (

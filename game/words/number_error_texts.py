@@ -12,6 +12,13 @@ NUMBER_ERRORS: Final[dict[str, str]] = {
         "The kernel needs {extent} {axis}, but image and padding together have only {available}; "
         "make the kernel smaller, or the image or the padding larger."
     ),
+    "kernel_is_not_the_image": (
+        "A kernel as large as the image needs {image_rows} × {image_columns} weights here, not {rows} × {columns}."
+    ),
+    "whole_image_too_large": (
+        "A kernel as large as the image has at most {side} × {side} weights, and a layer of them {most} in all; "
+        "here it would be {rows} × {columns}, and {weights} in all."
+    ),
     "padding_too_large": (
         "A {side} padding of {amount} is too large for “{mode}”, which has at most {most} for an image of this size."
     ),

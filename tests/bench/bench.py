@@ -26,6 +26,7 @@ from game.session.state import State, new_state
 from game.shell.controller import Controller
 from game.shell.display import prepare_without_screen
 from game.shell.documents import Documents
+from game.shell.foresight import Foresight
 from game.shell.painter import Painter
 
 from .rows import Limits, Row, row_of
@@ -74,6 +75,8 @@ class Bench:
         display = cast("Display", self.display)
         self.painter = Painter(display, mac=False)
         self.controller = Controller(state, display, self.painter, Documents(KeptWork(NOWHERE)), mac=False)
+        self.foresight = Foresight(self.controller, self.painter)
+        self.beside: list[float] = []  # seconds that were taken for what is yet to come, after each frame
         self.now = 100.0
         self.copies: list[float] = []
         self.rects: list[Rect] = []
@@ -117,6 +120,9 @@ class Bench:
             began = time.perf_counter()
             self.display.surface.blit(self.source, (0, 0))
             self.copies.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        self.foresight.go_on(FRAME)  # as the loop does, once a picture is presented
+        self.beside.append(time.perf_counter() - began)
         return took
 
     def frames(self, count: int, events: Callable[[int], Iterable[Event]] | None = None) -> dict[str, list[float]]:

@@ -23,7 +23,6 @@ USUAL, FOUR_K = (1600, 900), (3840, 2160)
 
 TOLD = """
 import os, time
-import pygame
 
 def told(present):
     def presented(*arguments):
@@ -32,18 +31,27 @@ def told(present):
         os._exit(0)
     return presented
 
-pygame.display.update, pygame.display.flip = told(pygame.display.update), told(pygame.display.flip)
+def tell():
+    import pygame
+    pygame.display.update, pygame.display.flip = told(pygame.display.update), told(pygame.display.flip)
 """
-"""Put before a program: it ends with its first picture, and prints when that was."""
+"""Put before a program: once it has imported pygame, and told so, it ends with its first picture, and prints when."""
 
 OURS = """
-from game.pygame_parts import import_pygame
-import_pygame()
+from game import pygame_parts
+plain = pygame_parts.import_pygame
+
+def import_pygame():
+    plain()
+    tell()
+
+pygame_parts.import_pygame = import_pygame
 """
-"""Put before what is put before ours: it imports pygame as the program itself does, which else would find it whole."""
+"""Put before the whole program, which then imports all it needs in its own order, and tells."""
 
 BARE = """
-import numpy
+import numpy, pygame
+tell()
 pygame.display.init()
 pygame.display.set_mode({size}, pygame.RESIZABLE).fill((15, 19, 24))
 pygame.display.flip()
@@ -134,7 +142,7 @@ def bare_seconds(screen_: Desk, size: tuple[int, int]) -> float:
 
 def our_seconds(screen_: Desk, size: tuple[int, int]) -> float:
     """Run the whole program with a window of that size; return the seconds from its start to its first picture."""
-    return _seconds(screen_, OURS + TOLD + whole(size))
+    return _seconds(screen_, TOLD + OURS + whole(size))
 
 
 def _seconds(screen_: Desk, source: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -249,3 +251,18 @@ def test_a_set_of_red_green_and_blue_has_nothing_for_a_fourth_channel() -> None:
     assert not grown[0, 3].any()
     assert grown[1, 3].any()
     assert np.array_equal(kept(kept(gray, 2, 1, "gray"), 3, 1, "gray"), gray)
+
+
+def test_of_weights_that_were_learned_no_random_field_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(name: str, *rest: Any) -> Any:
+        made.append(name)
+        return random_kernel(name, *rest)
+
+    monkeypatch.setattr(filters, "random_kernel", counted)
+    drawn = filters.make("random signed", (2, 2, 3, 3), 9)
+    assert filters.recognise_filter(drawn, 1, 9) == "random signed"
+    made.clear()
+    assert filters.recognise_filter(drawn + 0.00123, 1, 9) == ""
+    assert not made

@@ -22,6 +22,7 @@ from .deeds import Deed, read, written
 from .life import Failure, World
 from .shrink import shortest
 
+ROOT = Path(__file__).parents[2]
 WHERE = Path("build/fuzz")
 """Where the shortest list of a failure is written."""
 
@@ -29,6 +30,7 @@ WHERE = Path("build/fuzz")
 def main() -> int:
     """Run what is asked for, say how it went, and return the exit status."""
     found = _asked()
+    _leave_out_parts()
     warnings.simplefilter("error")
     np.seterr(divide="raise", over="raise", invalid="raise")
     prepare_without_screen()
@@ -41,6 +43,16 @@ def main() -> int:
         return max(_seed(world, seed, found.events, found.shrink) for seed in _seeds(found))
     finally:
         world.close()
+
+
+def _leave_out_parts() -> None:
+    """Take away what the program without Python leaves out: who needs it after all fails here, not in a class."""
+    sys.path.append(str(ROOT / "packaging"))
+    from bundle.not_needed import NOT_NEEDED  # lies where only builds look
+
+    for name in NOT_NEEDED:
+        if name != "numpy.random":  # the files that are opened are made with it
+            sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # the import system's own word for missing
 
 
 def _asked() -> argparse.Namespace:

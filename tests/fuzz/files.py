@@ -15,6 +15,7 @@ from game.core.chained import of_layers
 from game.core.counts import depthwise, with_channel_count, with_filter_count
 from game.core.grid import Grid, frozen
 from game.core.scenario import Scenario, startup
+from game.core.whole_image import with_whole_image
 from game.files.grid_text import format_grid
 from game.files.own_reader import reader_layers
 from game.files.scenario_file import to_json
@@ -164,6 +165,8 @@ def scenario_of(seed: int) -> Scenario:
         return of_layers(startup(), reader_layers(), int(chance.integers(3)), Source((frozen(np.eye(8)),), 1.0))
     if seed % 16 == 11:
         return random_network(chance)
+    if seed % 32 == 5:
+        return with_whole_image(random_layered(chance, 20))
     if seed % 8 in (2, 7):
         return random_layered(chance, 12 if seed % 8 == 2 else 32)
     return random_scenario(chance, 12 if seed % 4 == 2 else 64)

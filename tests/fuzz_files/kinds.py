@@ -25,6 +25,7 @@ from tests.core.scenarios import random_pooling, random_transposed
 from tests.fuzz.files import scenario_of
 from tests.reading.cases import CASES
 
+from .compared import compared, comparing
 from .damage import ARRAY, CODE, JSON, PICTURE, TEXT, Damage
 from .layered import layers, learning, operations
 from .table import Table
@@ -134,11 +135,16 @@ def lesson(chance: random.Random) -> bytes:
     """Return a lesson file: some scenes of one of the program's own, some with a scenario as a file has it."""
     found = json.loads(chance.choice(list(LESSONS.values())).read_text(encoding="utf-8"))
     found["scenes"] = chance.sample(found["scenes"], chance.randint(1, 5))
+    found["worksheet"] = {"kernelscope_worksheet": 1, "blocks": [{"kind": "size", "scene": 1}]}
+    if chance.random() < 0.7:
+        del found["worksheet"]
     for each in found["scenes"]:
         if chance.random() < 0.3:
             each.clear()
             made = json.loads(chance.choice((scenario, pooling, transposed, layered_scenario))(chance))
             each |= {"title": "Another", "scenario": made, "note": "Ask.", "question": chance.choice(("value", "size"))}
+            if chance.random() < 0.4:
+                comparing(chance, each)
     return json.dumps(found).encode()
 
 
@@ -158,6 +164,8 @@ def shelf(chance: random.Random) -> bytes:
     found = json.loads(FIGURES.read_text(encoding="utf-8"))
     found["scenes"] = chance.sample(found["scenes"], chance.randint(1, len(found["scenes"])))
     found["scenes"][0] |= {"position": 0.5, "view": {"name": "stack"}}
+    if chance.random() < 0.3:
+        comparing(chance, found["scenes"][0])
     return json.dumps(found).encode()
 
 
@@ -252,9 +260,9 @@ KINDS = (
     Kind("kept work", scenario, JSON, Table.started_with_work),
     Kind("newer settings", newer_settings, (untouched,), Table.started_beside_newer_settings),
     Kind("newer work", newer_work, (untouched,), Table.started_with_work),
-    Kind("tour", tour, JSON, Table.toured),
-    Kind("lesson", lesson, JSON, Table.toured),
-    Kind("kept lesson", lesson, JSON, Table.taken_up),
+    Kind("tour", tour, (untouched, *JSON), Table.toured),
+    Kind("lesson", lesson, (untouched, *JSON), Table.toured),
+    Kind("kept lesson", lesson, (untouched, *JSON), Table.taken_up),
     Kind("worksheet", worksheet, JSON, Table.planned),
     Kind("shelf", shelf, JSON, Table.shelved),
     Kind("picture", picture, PICTURE, Table.dropped),
@@ -267,6 +275,9 @@ KINDS = (
     Kind("pictured, kept work", pictured, JSON, Table.started_with_work),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),
+    Kind("compared", compared, (untouched, *JSON), Table.dropped),
+    Kind("compared, kept work", compared, (untouched, *JSON), Table.started_with_work),
+    Kind("compared computed", compared, JSON, Table.computed),
     Kind("learning", learning, JSON, Table.dropped),
     Kind("learning, kept work", learning, JSON, Table.started_with_work),
     Kind("learning computed", learning, JSON, Table.learned),

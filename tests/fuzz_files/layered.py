@@ -24,6 +24,9 @@ def layers(chance: random.Random) -> bytes:
     if chance.random() < 0.7:
         layer |= {"padding": [1, 2, 0, 1], "padding_mode": chance.choice(MODES), "padding_value": 0.5}
         layer |= {"bias": [0.5] * filters, "activation": chance.choice(tuple(ACTIVATIONS)), "stride": [1, 2]}
+    if chance.random() < 0.3:
+        whole = random_.integers(-3, 4, (filters, channels // groups, 5, 6)).tolist()
+        layer |= {"kernel_size": "image", "weights": whole}
     image = random_.integers(0, 4, (channels, 5, 6)).tolist()
     return json.dumps({"kernelscope": 2, "image": image, "white": 3, "layers": [layer], "name": "Layers"}).encode()
 
@@ -59,6 +62,11 @@ def operations(chance: random.Random) -> bytes:
         {"operation": "max pooling", **pool, "dilation": [chance.choice((1, 2)), 1]},
         {"operation": "average pooling", **pool, "count_include_pad": chance.random() < 0.5},
         {"operation": "transposed convolution", **stamp, "activation": chance.choice(tuple(ACTIVATIONS))},
+        {
+            "operation": "convolution",
+            "kernel_size": chance.choice(("image", [5, 6])),
+            "weights": np.ones((2, 2, 5, 6)).tolist(),
+        },
     )
     found = [chance.choice(kinds) | {"stride": [1, 2]} for _ in range(chance.randint(1, 3))]
     found[0] = found[0] | {"padding": [chance.choice(side) for _ in range(4)]}

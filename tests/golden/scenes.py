@@ -35,6 +35,7 @@ from game.input.mode_intents import (
 )
 from game.input.scenario_intents import SetCell, SetQuantity
 from game.input.tour_intents import BeginTour, NextHint
+from game.input.train_intents import TrainAgain, TrainOnce
 from game.input.walk_intents import NextStop, Scrub
 from game.input.window_intents import Tick
 from game.play.choices import HOME
@@ -49,6 +50,7 @@ from tests.networks import at_end, digit_reader, four_layers
 from tests.picture import OFFERED, frame, picture, scenario, scenarios, state, window
 from tests.pooling import CEILED, LEFT_OUT, pooled
 from tests.session.test_transposed import PICTURE
+from tests.training import reader
 
 if TYPE_CHECKING:
     import pygame
@@ -384,6 +386,15 @@ def learners() -> dict[str, Scene]:
     }
 
 
+def taught() -> dict[str, Scene]:
+    """Return a network that learns in Present: how it goes, its kernels, and what it reads."""
+    some = (StartPresent(), ToggleLearn(), TrainAgain(), *[TrainOnce()] * 9)
+    return {
+        "train-wall": Scene(reader(), 0.0, size=(512, 384), done=some),
+        "train-wall-high-contrast": Scene(reader(2), 0.0, "high contrast", size=(480, 270), done=some),
+    }
+
+
 def scenes() -> dict[str, Scene]:
     """Return every scene by the name of its picture."""
     first = startup()
@@ -410,6 +421,7 @@ def scenes() -> dict[str, Scene]:
         | votes()
         | riddles()
         | learners()
+        | taught()
         | predictions()
         | stacks()
         | strips()

@@ -16,10 +16,11 @@ from game.input.mode_intents import StartPresent, ToggleCompare
 from game.input.scenario_intents import SetSeed
 from game.input.walk_intents import ToEnd, ToStart
 from game.input.window_intents import Announce, SetBrush, Tick
+from game.session.mode import Mode
 from game.session.modes.table import EXCLUDED, MODES, Way, modes_on
 from game.session.predict import keeps_back
 from game.session.reduce import HANDLERS, reduce
-from game.session.state import Mode, within
+from game.session.state import within
 from game.words.texts import TEXTS
 from tests.input.kinds import kinds
 

@@ -11,12 +11,13 @@ import pytest
 from game.core.scenario import startup
 from game.input.event_types import PointerDown, PointerMove
 from game.input.intent import Cell, GridName
+from game.input.scenario_intents import Paint
 from tests.bench.bench import Bench
 
 if TYPE_CHECKING:
     from types import FrameType
 
-MOST_FILES = 84
+MOST_FILES = 76
 """Files of the program that a press which paints a pixel may enter until its picture stands; 60 is what is wanted."""
 MOST_COMPARISONS = 2
 """How often all pixels of the image may be compared with others meanwhile: with those of its name, for one."""
@@ -82,6 +83,19 @@ def test_a_press_that_paints_enters_few_files(bench: Bench) -> None:
         sys.setprofile(None)
     assert bench.controller.state.scenario.image[5, 5] == 1
     assert len(entered) <= MOST_FILES, sorted(entered)
+
+
+def test_pixels_elsewhere_leave_card_and_products_as_they_are(bench: Bench) -> None:
+    before = {widget.name: widget for widget in bench.controller.window.widgets}
+    assert painted(bench)
+    for widget in bench.controller.window.widgets:
+        if widget.name in ("card", "grid products"):
+            assert widget.changes(before[widget.name]) == ()
+    before = {widget.name: widget for widget in bench.controller.window.widgets}
+    bench.controller.dispatch((Paint(((0, 0),), 0.5),))  # under the kernel
+    for widget in bench.controller.built().widgets:
+        if widget.name in ("card", "grid products"):
+            assert set(widget.changes(before[widget.name])) == {widget.visible}
 
 
 def test_a_press_that_paints_compares_the_pixels_of_the_image_at_most_twice(bench: Bench) -> None:

@@ -11,7 +11,7 @@ from game.core.operation_change import operation_of
 from game.files.lesson_file import read_lesson
 from game.files.settings import Settings
 from game.files.shelves import SHELVES, every_shelf, shelf_path
-from game.files.tour_file import LESSONS
+from game.files.tour_file import LESSONS, read_tour, tour_path
 from game.input.effects import OpenPath
 from game.input.interface_intents import ChooseShelf
 from game.shell import gallery as gallery_module
@@ -169,9 +169,23 @@ def test_it_is_found_by_title_shelf_kernel_size_setting_and_operation(typed: str
     assert other not in titles(person)
 
 
+@pytest.mark.parametrize(
+    ("shelf", "title"),
+    [("lessons", read_lesson(LESSONS["lesson-2"]).name), ("tours", read_tour(tour_path("pooling")).name)],
+)
+def test_lessons_and_tours_are_found_before_their_shelf_was_ever_shown(shelf: str, title: str) -> None:
+    person = in_the_gallery((1920, 4000))
+    person.types(title)
+    person.controller.built()
+    assert cards(person) or text("gallery.loading") in words(person), "what is not read yet is not said to be nowhere"
+    fills(person)
+    assert title in [card.label for card in cards(person) if card.name.split()[1] == shelf]
+
+
 def test_where_nothing_is_found_and_where_a_shelf_is_empty_it_says_so() -> None:
     person = in_the_gallery()
     person.types("zebra")
+    fills(person)
     assert not cards(person)
     assert text("gallery.nothing", words="zebra") in words(person)
     person.keys(*["Backspace"] * 5)

@@ -12,11 +12,12 @@ from game.core.convolution import patch_corner
 from game.core.scenario import Scenario
 from game.files.grid_text import format_grid
 from game.input.event_types import FocusLost
-from game.input.intent import Cell, GridName
+from game.input.intent import CardBorder, Cell, GridName
 from game.ui.geometry import Rect
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.select import PopupList
 from tests.picture import scenario
+from tests.training import reader
 
 from .hands import Person, output, pixel, weight
 
@@ -474,3 +475,33 @@ def test_what_was_said_of_a_paste_goes_with_the_next_good_one_and_with_an_undo(
     person.keys("Ctrl+V" if settled == "paste" else "Ctrl+Z")
     said = [toast for toast in person.state.interface.toasts if toast.warning]
     assert [toast.sentence for toast in said] == ["The disk is full."]
+
+
+def test_on_what_a_network_reads_a_stroke_begins_under_the_cards_border_too() -> None:
+    person = Person(reader(), position=27.5)
+    card, place = person.window.first.card, person.window.places.image
+    grip = (card.x + 1.0, place.cell(2, 2).centre[1])
+    before = person.state.playback.position
+    person.drags(grip, (grip[0], grip[1] + 3 * place.pitch))
+    at = place.at(*grip)
+    assert at is not None
+    assert (person.state.scenario.image[2:6, at[1]] == 1).all()
+    assert person.state.playback.position == before
+
+
+def test_on_the_padding_around_it_the_cards_border_is_held() -> None:
+    person = Person(reader(), position=0.5)
+    card = person.window.first.card
+    grip = (card.x + 1.0, card.centre[1])
+    assert person.window.target_at(*grip) == CardBorder()
+    person.drags(grip, (grip[0] + 2.2 * person.window.places.image.pitch, grip[1]))
+    assert int(person.state.playback.position) == 2
+
+
+def test_the_eraser_is_no_hand_for_the_card() -> None:
+    person = Person(scenario(size=(10, 10)), position=0.5)
+    card = person.window.first.card
+    grip = (card.right - 1.0, card.centre[1])
+    assert person.window.target_at(*grip) == CardBorder()
+    person.keys("X")
+    assert isinstance(person.window.target_at(*grip), Cell)

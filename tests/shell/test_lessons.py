@@ -9,6 +9,7 @@ import pytest
 
 from game.files.kept_lesson import NAME, keep_lesson, kept_lesson
 from game.files.lesson_file import lesson_in, read_lesson
+from game.files.tour_file import LESSONS
 from game.input.effects import OpenPath, SaveLesson
 from game.input.lesson_intents import AddWhatIsSeen, ChooseScene, NameLesson
 from game.input.window_intents import Complain
@@ -16,6 +17,7 @@ from game.session.lesson import Draft, drafted
 from game.shell.keeping import WorkKeeper
 from game.shell.lessons import taken_up
 from game.ui.widgets.bubble import ToastWidget
+from game.ui.widgets.scene_card import ShelfRow
 from game.ui.widgets.scene_strip import SceneStrip
 
 from .hands import Person
@@ -119,6 +121,32 @@ def test_save_asks_for_a_file_once_and_writes_all_scenes_into_it(dialogs: list[S
     person.controller.dispatch((NameLesson("Edges and more"), SaveLesson()))
     assert len(dialogs) == 1
     assert read_lesson(path).name == "Edges and more"
+
+
+def test_a_lesson_that_is_saved_is_counted_and_shown_while_the_gallery_stays_open(
+    dialogs: list[Silent], tmp_path: Path
+) -> None:
+    person = with_scenes(2)
+    person.clicks("shelf lessons")
+    fills(person)
+    assert lessons(person) == (str(len(LESSONS)), len(LESSONS))
+    person.controller.dispatch((NameLesson("Edges"), SaveLesson()))
+    dialogs[-1].answers(tmp_path / "edges.json")
+    person.waits(0.1)
+    fills(person)
+    assert lessons(person) == (str(len(LESSONS) + 1), len(LESSONS) + 1)
+    assert "edges.json" in [card.label for card in cards(person)]
+    person.controller.dispatch((NameLesson("Edges and more"), SaveLesson()))  # to the same file
+    fills(person)
+    assert lessons(person) == (str(len(LESSONS) + 1), len(LESSONS) + 1)
+
+
+def lessons(person: Person) -> tuple[str, int]:
+    """Return the count that the shelf of lessons says, and how many cards there are."""
+    person.controller.built()
+    row = person.window.named("shelf lessons")
+    assert isinstance(row, ShelfRow)
+    return row.count, len(cards(person))
 
 
 def test_what_cannot_be_written_is_said_and_the_lesson_stays(dialogs: list[Silent], tmp_path: Path) -> None:

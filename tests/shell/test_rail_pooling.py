@@ -88,7 +88,7 @@ def test_a_pooling_has_its_switches_and_nothing_of_a_kernel() -> None:
         assert "padding sides" in names
     convolution = set(pooling(SetChannels(3), name="convolution").names())
     assert convolution >= OF_A_KERNEL | OF_A_SUM
-    assert not {"ceil mode", "count padding", "whole image"} & convolution
+    assert {"ceil mode", "count padding", "whole image"} & convolution == {"whole image"}
 
 
 def test_each_switch_says_what_it_is_and_changes_it() -> None:
@@ -106,6 +106,40 @@ def test_each_switch_says_what_it_is_and_changes_it() -> None:
     assert person.widget("whole image").label == "As large as the image: on"  # type: ignore[attr-defined]
     person.clicks("whole image")
     assert person.state.scenario.kernel_size == (4, 4)
+
+
+def test_a_convolution_has_the_switch_of_the_whole_image_and_says_what_that_is_called() -> None:
+    person = Person(size=LARGE, settings=Settings(sections=OPEN))
+    assert person.widget("whole image").label == "As large as the image: off"  # type: ignore[attr-defined]
+    assert "whole image words" not in person.names()
+    person.clicks("whole image")
+    assert (person.state.scenario.kernel_size, person.state.scenario.output_size) == ((8, 8), (1, 1))
+    words = person.widget("whole image words").text  # type: ignore[attr-defined]
+    assert words == "This is called fully connected."
+    size = slider(person, "kernel size")
+    assert size.shown == "8"
+    assert str(size.about).endswith("As large as the image now; a size of its own is at most 8.")
+    person.controller.dispatch((SetQuantity("padding", None, 1),))
+    person.controller.built()
+    assert person.widget("whole image words").text == "The kernels follow the image."  # type: ignore[attr-defined]
+    person.clicks("whole image")
+    assert person.state.scenario.kernel_size == (4, 4)
+
+
+def test_folded_sections_say_that_a_layer_is_fully_connected() -> None:
+    person = Person(size=LARGE, settings=Settings(sections=()))
+    person.controller.dispatch((ToggleWholeImage(),))
+    person.controller.built()
+    heads = [person.widget(f"{name} head") for name in ("kernel", "layer")]
+    words = [head.words for head in heads if isinstance(head, Head)]
+    assert words == ["Kernel: 8 × 8, whole image", "Layer: fully connected"]
+
+
+def test_a_transposed_convolution_has_no_switch_of_the_whole_image() -> None:
+    person = Person(size=LARGE, settings=Settings(sections=OPEN))
+    person.controller.dispatch((SetOperation("transposed convolution"),))
+    person.controller.built()
+    assert "whole image" not in person.names()
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def passes(person: Person) -> None:
 
 def waits(person: Person) -> None:
     began = time.monotonic()
-    while person.controller._documents.small.waits and time.monotonic() - began < MOST_SECONDS:
+    while person.controller._documents.small.wanted and time.monotonic() - began < MOST_SECONDS:
         assert person.controller.alive
         passes(person)
         time.sleep(0.01)
@@ -74,7 +74,7 @@ def test_large_photos_and_other_kinds_get_their_small_pictures_after_a_while(pho
     assert found["gray.png"].thumbnails[0].shades.ndim == 2
     assert not found["photo.png"].icon
     assert found["bad.jpg"].icon == "folder-open"
-    assert not person.controller._documents.small.waits
+    assert not person.controller._documents.small.wanted
 
 
 def test_the_window_does_not_wait_for_one_that_hangs(photos: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,4 +89,4 @@ def test_the_window_does_not_wait_for_one_that_hangs(photos: list[Path], monkeyp
     assert time.process_time() - began < 2
     person.controller._documents.close()
     assert helper.ended
-    assert not person.controller._documents.small.waits
+    assert not person.controller._documents.small.wanted

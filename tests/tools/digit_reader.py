@@ -149,6 +149,7 @@ def reader_text(row: Grid) -> str:
             {"operation": "max pooling", "kernel_size": [2, 2], "stride": [2, 2]},
             {
                 "operation": "convolution",
+                "kernel_size": "image",
                 "weights": telling.weights.tolist(),
                 "bias": telling.bias.tolist(),
                 "activation": "softmax",

@@ -22,7 +22,7 @@ from game.ui.themes import (
     rim,
     shade,
 )
-from game.view.colours import lit, shade_colours
+from game.view.colours import QUIET_CELLS, lit, quieted, shade_colours
 
 IN_EVERY_THEME = pytest.mark.parametrize("theme", EVERY_THEME.values(), ids=[", ".join(names) for names in EVERY_THEME])
 NUMBERS, WORDS, LINES = 7.0, 4.5, 3.0
@@ -94,14 +94,20 @@ def test_the_number_in_a_pixel_can_be_read_on_every_gray(theme: Theme) -> None:
     assert min(contrast(ink(one), one) for level in range(256) if (one := gray(level, 255))) >= WORDS
 
 
-@pytest.mark.parametrize("name", [key for key, theme in EVERY_THEME.items() if theme.patterned])
-def test_in_high_contrast_a_number_can_be_read_on_what_is_not_in_work(name: tuple[str, str]) -> None:
-    theme = EVERY_THEME[name]
+@IN_EVERY_THEME
+def test_a_number_can_be_read_on_what_is_not_in_work_and_is_quieter_than_one_that_is(theme: Theme) -> None:
+    least = WORDS if theme.patterned else LINES
     for full in (*HUES, WHITE, theme.negative):
-        for level in range(256):
-            ground = mix(BLACK, full, level / 255)
-            quiet = [mix(one, theme.ground, theme.quiet / 255) for one in (ink(ground), ground)]
-            assert contrast(*quiet) >= WORDS, (full, level)
+        for dark in (BLACK, theme.neutral):
+            shades = np.array([[mix(dark, full, level / 255) for level in range(256)]], np.uint8)
+            for loud, (red, green, blue) in zip(
+                shades[0], quieted(shades, QUIET_CELLS, theme)[0].tolist(), strict=True
+            ):
+                cell = (red, green, blue)
+                number, ground = (mix(one, theme.ground, theme.veil / 255) for one in (ink(cell), cell))
+                assert contrast(number, ground) >= least, (full, cell)
+                wanted = mix(tuple(map(int, loud)), theme.ground, QUIET_CELLS)  # type: ignore[arg-type]  # it has three
+                assert max(abs(one - other) for one, other in zip(ground, wanted, strict=True)) <= 2, "at 60 %"
 
 
 @IN_EVERY_THEME

@@ -14,7 +14,7 @@ from game.core import images, kernels
 from game.input.intent import Cell
 from game.input.interface_intents import ToggleLock
 from game.input.mode_intents import FocusSide, StartPresent, SwapSides, ToggleCompare, ToggleSharedScale
-from game.input.scenario_intents import ChooseImage, ChooseKernel, NewSeed, SetQuantity, Undo
+from game.input.scenario_intents import ChooseImage, ChooseKernel, NewSeed, Paint, SetQuantity, Undo
 from game.input.walk_intents import Faster, Slower, StepBack, StepForward
 from game.input.window_intents import NextTheme, ToggleReducedMotion
 from game.ui.cache import SurfaceCache
@@ -128,6 +128,20 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
         screen.draw()
         wrong = screen.difference()
         assert not wrong, f"frame {number}, {deed.__code__.co_names}, {person.state.interface}: {wrong}"
+
+
+@pytest.mark.parametrize("position", [0.0, 2.25, 2.5, 2.62, 2.75, 2.95, 16.0])
+def test_pixels_that_are_painted_under_the_kernel_and_elsewhere_are_drawn(position: float) -> None:
+    chance = random.Random(7)
+    person = Person(size=(900, 620), position=position, playing=False)
+    screen = Screen(person)
+    screen.draw()
+    for _ in range(24):
+        cell = chance.randrange(8), chance.randrange(8)
+        person.controller.dispatch((Paint((cell,), chance.choice((0.0, 0.5, 1.0))),))
+        screen.draw()
+        wrong = screen.difference()
+        assert not wrong, f"{cell}: {wrong}"
 
 
 def test_the_walk_alone_is_drawn_as_it_is() -> None:

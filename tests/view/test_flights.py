@@ -9,7 +9,7 @@ from game.core.scenario import Scenario
 from game.view.flights import Flights
 from game.view.grids import Products
 from game.view.places import stage_of
-from tests.picture import frame, scenario, state, window
+from tests.picture import frame, scenario, state, typeface, window
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (800, 600), (800, 1100)]
 SCENARIOS = {
@@ -69,3 +69,30 @@ def test_a_product_is_lit_until_it_has_been_added() -> None:
         (products,) = (widget for widget in made.widgets if isinstance(widget, Products))
         flying = flights(SCENARIOS["start-up"], 5 + part, (1366, 768))
         assert flying is None or min(flight.which for flight in flying.flights) >= products.flown
+
+
+SIGNED = scenario(kernel="random signed")
+"""Products with a sign and two decimals."""
+
+
+@pytest.mark.parametrize(
+    ("size", "without"), [((1920, 1080), set()), ((1280, 800), set()), ((1024, 768), set()), ((800, 600), {"−"})]
+)
+def test_a_copy_has_its_number_where_that_fits_into_its_cell(size: tuple[int, int], without: set[str]) -> None:
+    face, seen = typeface(), 0
+    for part in PARTS:
+        found = flights(SIGNED, 9 + part, size)
+        for flight in () if found is None else found.flights:
+            text = found.faces.product_texts[flight.which]  # type: ignore[union-attr]
+            has_room = face.width(text, flight.size, True) <= flight.rect.w - 2
+            assert has_room == (text[0] not in without), (text, flight)
+            seen += text[0] == "−"
+    assert seen
+
+
+def test_copies_of_whole_numbers_stay_square() -> None:
+    whole = scenario("integers", kernel="integers")
+    found = [flights(whole, 9 + part, size) for part in PARTS for size in SIZES[:3]]
+    sides = {(flight.rect.w, flight.rect.h) for each in found if each is not None for flight in each.flights}
+    assert sides
+    assert all(wide == high for wide, high in sides)

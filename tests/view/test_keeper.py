@@ -94,6 +94,25 @@ def test_only_the_last_few_are_remembered_and_each_as_it_is() -> None:
     assert made.count(1) == 2, "it was forgotten"
 
 
+def test_what_is_made_ready_takes_nothing_from_what_is_shown() -> None:
+    keep, made = Kept(), list[int]()
+
+    def double(value: int) -> int:
+        made.append(value)
+        return 2 * value
+
+    assert [keep(double, value) for value in (1, 2, 1, 2, 2, 1)] == [2, 4, 2, 4, 4, 2]
+    assert made == [1, 2]
+    assert [keep(double, value) for value in (3, 4, 1)] == [6, 8, 2]
+    assert made == [1, 2, 3, 4, 1], "of more than two none is kept"
+    shown, keeper = frame(state(), SIZE), Keeper()
+    keeper.begin(shown)
+    still = keeper.still
+    keeper.begin(shown.changed(pressed="other"))
+    keeper.begin(shown)
+    assert keeper.still is still
+
+
 @pytest.mark.parametrize("name", StillFrame.names)
 def test_and_how_the_window_is_met(name: str) -> None:
     keep, met = Keeper(), frame(state(), SIZE)

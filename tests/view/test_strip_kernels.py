@@ -86,17 +86,18 @@ def test_without_the_section_and_in_other_networks_none_are_shown() -> None:
     assert all(card.kernels is None for card in cards(Person(four_layers(), settings=SETTINGS)))
 
 
-def test_in_present_the_strip_says_how_many_are_read_right_where_the_rail_is_closed() -> None:
+def test_in_present_the_strip_says_how_many_are_read_right_where_the_walk_is_shown() -> None:
     found = learner((1920, 1080))
     found.clicks("train again")
     found.keys("F5")
     assert found.state.interface.presenting
-    assert not found.state.interface.rail_open
+    assert "strip right" not in found.names(), "the wall says it"
+    found.keys("Page Down")
     words = found.widget("strip right")
     assert getattr(words, "text", "").endswith("% of the 360 right")
     assert words.rect.h >= 40
     assert all(not card.rect.meets(words.rect) for card in cards(found))
-    found.keys("K", "K")
+    found.keys("Insert")
     assert found.state.interface.rail_open
     assert found.widget("train run").visible.h > 0
 

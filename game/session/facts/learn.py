@@ -15,12 +15,12 @@ from ...core.learning_walks import terms_of
 from ...core.scenario import Scenario
 from ...core.tensors import Tensor
 from ...input.intent import GridName, Side
-from ...play.choices import ERRORS
+from ...play.choices import ERRORS, LEARNING_PACES
 from ...value import Single, Value
 from ...words.numbers import decimals_of
 from ..boards import Board, BoardKey
 from ..kept import Kept
-from ..learning import PACES, PARTS, Stretch, Trace, pointed_weight, why_no_walk
+from ..learning import PARTS, Stretch, Trace, pointed_weight, why_no_walk
 from ..remembered import Turned
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _facts(
         asked=asked,
         large=scenario.is_pictured,
         running=running,
-        pace=PACES[pace],
+        pace=LEARNING_PACES[pace],
         no_walk=(why_no_walk(scenario, "kernel"), why_no_walk(scenario, "image")),
     )
 

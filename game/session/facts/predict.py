@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.convolution import patch, patch_places, products
+from ...core.convolution import patch_places, products
 from ...core.output_size import AxisFacts
 from ...core.pooling import Pooling
 from ...core.result import Result
@@ -185,5 +185,5 @@ def _pooled(result: Result, pooling: Pooling, cell: Pair) -> Terms:
 
 def _channel_sum(own: Result, cell: Pair) -> float:
     """Return the sum of a channel's products, as the walk adds them up."""
-    covered = patch(own.scenario, cell, own.padded_image)
+    covered = own.scenario.patch(cell, own.padded_image)
     return float(own.arithmetic.running_sums(covered, own.scenario.kernel)[-1])

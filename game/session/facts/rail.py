@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core import images
 from ...core.layers import divisors
-from ...core.limits import Range
-from ...core.padding import Padding
-from ...core.quantities import Quantity, sliding
+from ...core.result import Result
 from ...core.scenario import Pair, Scenario
-from ...core.slide import Slide
 from ...input.intent import Side
 from ...value import Value
-from ..allowed import range_on
 from ..kept import Kept
 from ..naming import kernels_called
 from ..predict import Secrecy
 from ..state import StillState, hidden_in
 from .formula import FormulaFacts, formula_facts, with_parameters
+from .sliders import SliderFacts, slider_facts
 
 if TYPE_CHECKING:
     from ...core.pooling import Pooling
@@ -30,23 +26,6 @@ if TYPE_CHECKING:
 
 OF_THE_IMAGE = frozenset({"image", "image size", "resolution", "channels"})
 """What is about the image of a network, and left out of the rail over maps that a layer has made."""
-
-
-class SliderFacts(Value):
-    """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each.
-
-    padding: all four sides of it and what stands there, which may limit the quantity, or be it.
-    pooling: it is a window's, not a kernel's. transposed: it is of stamps, whose padding is cut off.
-    """
-
-    quantity: Quantity
-    pair: Pair
-    linked: bool
-    allowed: tuple[Range, ...]
-    in_tour: bool
-    padding: Padding
-    pooling: Pooling | None = None
-    transposed: bool = False
 
 
 class StillRail(Value):
@@ -110,6 +89,8 @@ class LayerSetting(Value):
     order: str
     locked: frozenset[str]
     pooling: Pooling | None = None
+    whole_image: bool = False
+    connected: bool = False
     output_padding: tuple[OutputPaddingFacts, ...] = ()
     spread: bool | None = None
     number: int = 0
@@ -172,13 +153,13 @@ def rail_facts(state: StillState, secrecy: Secrecy, keep: Kept) -> RailFacts:
     return RailFacts(
         hidden=hidden,
         open=opened,
-        sliders=keep(_slider_facts, *slides, interface.linked, None if run is None else run.stop.locked, hidden),
+        sliders=keep(slider_facts, *slides, interface.linked, None if run is None else run.stop.locked, hidden),
         image=(scenario.image_name, result.edited[0]),
         kernel=(kernels_called(result), result.edited[1]),
         sizes=(scenario.pixel_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple(each for each in actions if f"kernel {each[0]}" not in hidden),
-        brush=_brush_facts(state, scenario, hidden),
+        brush=_brush_facts(state, result, hidden),
         layer=_layer_setting(state, scenario, "layer" in opened),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
@@ -232,14 +213,15 @@ def _resolution(state: StillState, scenario: Scenario) -> ResolutionFacts | None
     return resolution_facts(state, scenario)
 
 
-def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) -> BrushFacts:
+def _brush_facts(state: StillState, result: Result, hidden: frozenset[str]) -> BrushFacts:
     """Return the facts of the brush."""
+    scenario = result.scenario
     return BrushFacts(
         hidden=hidden,
         white=scenario.source_white,
         value=state.brush,
         eraser=state.interface.eraser,
-        clear_reason=images.clear_reason(scenario.source_pixels),
+        clear_reason=result.clear_reason,
         colour=scenario.in_colour,
         tint=state.tint,
         mixed=state.mixed,
@@ -263,6 +245,8 @@ def _layer_setting(state: StillState, scenario: Scenario, opened: bool) -> Layer
         order=scenario.order,
         locked=locked & {"image", "kernel"},
         pooling=layer.pooling,
+        whole_image=layer.whole_image,
+        connected=layer.is_fully_connected,
         output_padding=_output_padding_of(scenario),
         spread=_spread_of(state) if scenario.layer.is_transposed else None,
         number=0 if scenario.chain is None else scenario.chain.focus,
@@ -283,27 +267,3 @@ def _output_padding_of(scenario: Scenario) -> tuple[OutputPaddingFacts, ...]:
     from .output_padding import output_padding_facts  # most layers are convolutions
 
     return output_padding_facts(scenario)
-
-
-def _slider_facts(
-    slide: Slide, other: Slide | None, linked: frozenset[str], locked: frozenset[str] | None, hidden: frozenset[str]
-) -> tuple[SliderFacts, ...]:
-    """Return the facts of the sliders that are not hidden; `other`: of the side beside, locked: None without a tour."""
-    layer = slide.like.layer
-    return tuple(
-        SliderFacts(
-            quantity=each,
-            pair=slide.like.chosen(each.key),
-            linked=each.name in linked,
-            allowed=tuple(
-                range_on(slide, other, each, axes, locked or frozenset())
-                for axes in (((0, 1),) if each.name in linked else ((0,), (1,)))
-            ),
-            in_tour=locked is not None,
-            padding=layer.chosen_padding,
-            pooling=layer.pooling,
-            transposed=layer.is_transposed,
-        )
-        for each in sliding()
-        if each.name not in hidden
-    )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .stamps import StampSide
     from .strip import StripFacts
     from .trace import TraceFacts
+    from .train_wall import TrainWall
 
 
 class Marked(Value):
@@ -110,6 +111,7 @@ class StillShown(Single):
     seldom: what else is there: layers, a tour, what is open. quiet: the window may point at something by itself.
     learn: what is learned, which is shown in the place of the walk.
     goal: the map that a puzzle wants. trace: where a cell comes from, which is shown in the place of the walk.
+    wall: a network that learns, which Present shows in the place of the walk.
     """
 
     interface: StillInterface
@@ -130,6 +132,7 @@ class StillShown(Single):
     strip: StripFacts | None = None
     goal: GoalFacts | None = None
     trace: TraceFacts | None = None
+    wall: TrainWall | None = None
 
     @property
     def asks(self) -> bool:

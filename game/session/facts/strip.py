@@ -8,6 +8,7 @@ from ...core.chain import SOFTMAX, activation_of
 from ...core.chain_results import ChainResults
 from ...core.chained import layers_of, source_of
 from ...core.grid import Grid, Shape, frozen
+from ...core.layers import Convolution
 from ...core.operations import Operation
 from ...core.pooling import Pooling
 from ...core.result import Result
@@ -82,13 +83,17 @@ def strip_facts(
     )
 
 
+def kernels_of(layer: Operation) -> tuple[tuple[Grid, ...], int, float] | None:
+    """Return the first kernels of a layer, how many it has, and the largest magnitude of all; None of a pooling."""
+    if isinstance(layer, Pooling):
+        return None
+    kernels = layer.weights.reshape(-1, *layer.kernel_size)
+    return tuple(kernels[:KERNELS]), len(kernels), float(np.abs(kernels).max())
+
+
 def _kernels(layer: Operation) -> dict[str, object]:
     """Return what is shown of the kernels of a layer; nothing of a pooling."""
-    if isinstance(layer, Pooling):
-        return {}
-    kernels = layer.weights.reshape(-1, *layer.kernel_size)
-    largest = float(np.abs(kernels).max())
-    return {"kernels": tuple(kernels[:KERNELS]), "kernel_count": len(kernels), "largest": largest}
+    return dict(zip(("kernels", "kernel_count", "largest"), kernels_of(layer) or (), strict=False))
 
 
 def _layer(
@@ -143,7 +148,9 @@ def _first(grid: Grid, count: int) -> Grid:
 
 
 def operation_of(layer: Operation) -> str:
-    """Return what a layer does, by its name in files."""
+    """Return what a layer does, by its name in files, or "fully connected"."""
     if isinstance(layer, Pooling):
         return layer.operation
+    if isinstance(layer, Convolution) and layer.is_fully_connected:
+        return "fully connected"
     return "transposed convolution" if isinstance(layer, TransposedConvolution) else "convolution"

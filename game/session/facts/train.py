@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ...core.chained import layers_of
 from ...core.scenario import Scenario
-from ...files.own_reader import reader_layers
+from ...files.own_reader import reader_like
 from ...learning.network import Network
 from ...learning.training import RATE, Settings
 from ...value import Value
@@ -84,7 +86,7 @@ def _opened(state: StillState, count: int, keep: Kept) -> TrainRail:
         rate=train.rate,
         momentum=settings.momentum,
         batch=settings.batch,
-        pace=train.pace,
+        pace=state.settings.training_pace,
         running=train.running,
         shipped=_is_shipped(state.scenario, course, keep),
     )
@@ -102,11 +104,11 @@ def _is_shipped(scenario: Scenario, course: Course | None, keep: Kept) -> bool |
     """Tell whether a scenario has the shipped weights; None where it is of another shape."""
     network = network_of(scenario) if course is None else course.training.network
     layers = layers_of(scenario) if course is None else course.layers
-    return layers == reader_layers() if keep(_fits, network) else None
+    return layers == reader_like(layers) if keep(_fits, network) else None
 
 
 def _fits(network: Network) -> bool:
-    return same_shape(network, reader_layers())
+    return same_shape(network, reader_like(network.layers(np.zeros(network.count))))
 
 
 def _with_course(facts: TrainRail, course: Course) -> TrainRail:

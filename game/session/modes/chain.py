@@ -28,7 +28,8 @@ from ...play.phases import TOLERANCE
 from ..allowed import target_of
 from ..changes import changed_apart, coloured, with_work
 from ..focus import of_source, refocused
-from ..state import Handler, Mode, State, within
+from ..mode import Mode
+from ..state import Handler, State, within
 from ..trace import traced, traces_next
 
 COMPARED, COMPUTED, NO_USE = "chain.compared", "chain.computed", "chain.no_use"

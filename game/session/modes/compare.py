@@ -11,8 +11,9 @@ from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
 from ..compare import compare_begun, compare_left, fitting, focused
 from ..history import Work
+from ..mode import Mode
 from ..naming import swapped
-from ..state import Handler, Mode, State, toggled, within
+from ..state import Handler, State, toggled, within
 from ..toasts import with_toast
 
 

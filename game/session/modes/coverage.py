@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...input.intent import Cell, GridName, Intent
 from ..allowed import target_of
+from ..mode import Mode
 from ..predict import coverage_shown
-from ..state import Mode, State
+from ..state import State
 
 
 def refuses(state: State, intent: Intent) -> str | None:

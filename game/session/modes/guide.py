@@ -11,7 +11,8 @@ from ...input.scenario_intents import SetQuantity
 from ...input.window_intents import Tick
 from ..guide import has_uncovered, hint_seen, quiet, with_guide, without_offer
 from ..interface import CALLOUT_AFTER
-from ..state import Mode, State
+from ..mode import Mode
+from ..state import State
 
 CALLOUT_SECONDS = 7.0
 CALLOUT_LEAST = 1.0

@@ -21,9 +21,10 @@ from ...words.sentences import sentence_for
 from ...words.texts import text
 from ..changes import gesture_ended
 from ..lesson import Draft, drafted, with_words
+from ..mode import Mode
 from ..naming import remembered, title_of
 from ..stack_intents import view_of
-from ..state import Handler, Mode, State, within
+from ..state import Handler, State, within
 from ..toasts import with_toast, without_toasts
 from ..tour import at_stop, tour_begun
 from .present import start_present

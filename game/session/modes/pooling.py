@@ -7,7 +7,8 @@ from typing import Any
 from ...input import layer_intents, scenario_intents
 from ...input.intent import Control, GridName, Intent, Side
 from ...input.interface_intents import OpenEntry, OpenPopup
-from ..state import Mode, State, within
+from ..mode import Mode
+from ..state import State, within
 
 NO_WEIGHTS, NO_FILTERS = "pooling.no_weights", "pooling.no_filters"
 NO_SUM, NO_MODES = "pooling.no_sum", "pooling.no_modes"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...input import mode_intents as intents
 from ...input.intent import Intent
 from ..interface import SpotMark
-from ..state import Handler, Mode, State, toggled, within
+from ..mode import Mode
+from ..state import Handler, State, toggled, within
 from ..toasts import without_toasts
 
 MOST_MARKS = 20

@@ -6,8 +6,9 @@ from ...input.intent import Intent
 from ...input.interface_intents import OpenPopup
 from ...input.tour_intents import NextHint
 from ...words.texts import text
+from ..mode import Mode
 from ..puzzle import free_words
-from ..state import Handler, Mode, State, within
+from ..state import Handler, State, within
 from ..toasts import with_toast, without_toasts
 from ..tour import puzzle_is_open
 

@@ -18,8 +18,9 @@ from ..builds import (
     build_played,
     plays_build,
 )
+from ..mode import Mode
 from ..scene import builds_of_walk, has_walk
-from ..state import Handler, Mode, State
+from ..state import Handler, State
 
 
 def _carries(handler: Handler) -> Handler:

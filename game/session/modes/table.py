@@ -15,7 +15,8 @@ from ...input.tour_intents import PuzzleIntent, TourIntent
 from ...input.vote_intents import VoteIntent
 from ...value import Single
 from ..guide import guides
-from ..state import Mode, State
+from ..mode import Mode
+from ..state import State
 
 
 class Way(Single):

@@ -9,7 +9,8 @@ from ...input.walk_intents import NextStop, PreviousStop
 from ...input.window_intents import Tick
 from ...play.trace import A_LAYER
 from ...words.texts import text
-from ..state import Handler, Mode, State, within
+from ..mode import Mode
+from ..state import Handler, State, within
 from ..toasts import with_toast
 from ..trace import has_field, is_shown, pointed_cell, traced, why_no_trace, without_trace
 

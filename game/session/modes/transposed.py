@@ -9,7 +9,8 @@ from ...input.interface_intents import OpenEntry
 from ...input.layer_intents import SetPadding, SetPaddingValue
 from ...input.scenario_intents import NudgeCell, SetCell
 from ..allowed import is_between, target_of
-from ..state import Mode, State
+from ..mode import Mode
+from ..state import State
 
 NO_PIXEL, NO_MODES = "transposed.no_pixel", "transposed.no_modes"
 

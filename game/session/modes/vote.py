@@ -10,8 +10,9 @@ from ...input.intent import Intent
 from ...input.interface_intents import OpenPopup
 from ...input.layer_intents import UseOutput
 from ...words.texts import text
+from ..mode import Mode
 from ..predict import COUNTED_IN
-from ..state import Handler, Mode, State, within
+from ..state import Handler, State, within
 from ..toasts import with_toast
 from ..vote import COUNTED, COUNTING, MOST_HANDS, MOST_KEPT, TOLD, VOTES, Vote
 
@@ -46,6 +47,8 @@ def left(state: State) -> State:
     """Leave the vote. What was counted is kept; outside of a lesson it is shown at once, in a lesson at its end."""
     vote = state.interface.vote
     closed = within(state, "interface", vote=None)
+    if vote is not None and vote.is_told and state.tour is not None:
+        closed = within(closed, "tour", told=True)  # the size, if that was a secret, stands in the answer
     if vote is None or not any(any(counts) for counts in vote.counts):
         return closed
     kept = (*state.interface.votes, vote.changed(shown=type(vote.shown)()))[-MOST_KEPT:]

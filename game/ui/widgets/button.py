@@ -11,6 +11,8 @@ from .base import Answer, Widget
 
 SHARES = {"primary": 0.46, "filled": 0.66}
 """What the icon takes of a button that has no label, where it is not the share of those on a bar."""
+NAME_PAD, NAME_ICON = 8.0, 20.0
+"""Units: around and between the parts of a name that can be typed anew, and of the side of its pencil."""
 FILLED = ("primary", "filled")
 """Styles with a ground of the accent's colour, which says: this is the one to press."""
 
@@ -104,6 +106,18 @@ class Button(Widget, kw_only=True):
         if self.icon:
             canvas.icon(self.icon, Rect.of(x, y - side / 2, side, side), ink)
         canvas.text(self.label, x + side + gap, y, self.size, ink, bold)
+
+
+class NameButton(Button, kw_only=True):
+    """A name that can be typed anew: quiet words, and behind them a pencil, which is pressed as well as they are."""
+
+    style: str = "quiet"
+
+    def _content(self, canvas: Canvas, face: Rect, ink: Colour) -> None:
+        side, pad = self.px(NAME_ICON), self.px(NAME_PAD)
+        canvas.text(self.label, face.x + pad, face.centre[1], self.size, ink, bold=False)
+        pencil = Rect.of(face.right - pad - side, face.centre[1] - side / 2, side, side)
+        canvas.icon("pencil", pencil, ink)
 
 
 class Head(Widget, kw_only=True):

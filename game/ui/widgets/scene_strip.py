@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GAP = 12
 """Units between two pictures."""
+END = 14
+"""Units at both ends, where an arrow stands while there are scenes beyond it."""
 ASKED, COMPARED, NOTED = "circle-help", "columns-2", "info"
 """The icons of what a scene has: a question, a side B of Compare, a note."""
 ROLES = {ASKED: "now_text", COMPARED: "text", NOTED: "text"}
@@ -26,7 +28,8 @@ class SceneStrip(Widget, kw_only=True):
     """Tiles in a row, of which as many are seen as have room: those around the chosen one.
 
     side: device pixels of a tile. first: the one that stands at the left. marks: the icons of what each has.
-    A press chooses, a drag moves what was chosen; arrows choose, with Ctrl they move; Delete takes out.
+    A press chooses, at an end the next one beyond; a drag moves what was chosen; arrows choose, with Ctrl they move;
+    Delete takes out.
     """
 
     thumbnails: tuple[Thumbnail, ...]
@@ -42,7 +45,7 @@ class SceneStrip(Widget, kw_only=True):
     @property
     def shown(self) -> range:
         """The scenes that are seen."""
-        room = max(1, (self.rect.w + self.px(GAP)) // self._pitch)
+        room = max(1, (self.rect.w - 2 * self.px(END) + self.px(GAP)) // self._pitch)
         return range(self.first, min(self.first + room, len(self.thumbnails)))
 
     @property
@@ -51,18 +54,27 @@ class SceneStrip(Widget, kw_only=True):
 
     def tile(self, index: int) -> Rect:
         """Return the place of a scene that is seen."""
-        x = self.rect.x + (index - self.first) * self._pitch
+        x = self.rect.x + self.px(END) + (index - self.first) * self._pitch
         return Rect(x, self.rect.y + (self.rect.h - self.side) // 2, self.side, self.side)
 
     def scene_at(self, x: float) -> int | None:
         """Return the scene at an x in the window, the nearest one; None where there is none at all."""
         if not self.shown:
             return None
-        index = self.first + int((x - self.rect.x) // self._pitch)
+        index = self.first + int((x - self.rect.x - self.px(END)) // self._pitch)
         return min(max(index, self.shown[0]), self.shown[-1])
 
+    def ends(self) -> dict[int, Rect]:
+        """Return the scenes that stand next beyond what is seen, and where the arrows are that bring them."""
+        seen, wide, (x, y, w, h) = self.shown, self.px(END), self.rect
+        beyond = {seen[0] - 1: Rect(x, y, wide, h), seen[-1] + 1: Rect(x + w - wide, y, wide, h)} if seen else {}
+        return {index: place for index, place in beyond.items() if 0 <= index < len(self.thumbnails)}
+
     def press(self, x: float, y: float) -> Answer:
-        """Choose the scene under the pointer; beside all, none."""
+        """Choose the scene under the pointer, or the one that an arrow brings; beside all, none."""
+        for beyond, end in self.ends().items():
+            if end.contains(x, y):
+                return (ChooseScene(beyond),)
         index = self.scene_at(x)
         return (ChooseScene(index if index is not None and self.tile(index).contains(x, y) else None),)
 
@@ -100,6 +112,11 @@ class SceneStrip(Widget, kw_only=True):
         """Draw the tiles, the chosen one with a ring in the colour of text."""
         for index in self.shown:
             self._draw_tile(canvas, index, self.tile(index))
+        for beyond, end in self.ends().items():
+            side = min(end.w + self.px(6), end.h)
+            canvas.icon(
+                f"chevron-{'left' if beyond < self.first else 'right'}", end.centred(side, side), canvas.theme.text
+            )
         self.draw_focus(canvas, self.rect, self.px(8))
 
     def _draw_tile(self, canvas: Canvas, index: int, place: Rect) -> None:

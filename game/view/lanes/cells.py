@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+
 from ...core.grid import Ends, ends_around
+from ...core.scenario import Scenario
 from ...session.facts.layers import LayerFacts
 from ...ui.cache import Same
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
@@ -25,27 +28,55 @@ def cells_of(frame: StillFrame, layer: LayerFacts, smallest: int) -> tuple[tuple
     """
     result, board, chosen = frame.side.result, frame.side.boards.output, frame.still.settings.decimals
     scenario, ends = result.scenario, ends_around(result.image_ends)
-    numbers = Same(scenario.channels), ends, Same(scenario.layer.weights), scenario.layer.padding.fill, chosen
+    magnitude, decimals, painted = board.magnitude, board.decimals, 0
+    if is_painted(scenario):
+        painted = decimals_of([BRUSHED], chosen)
+        ends = min(0.0, ends[0]), max(scenario.white, ends[1])
+        magnitude, decimals = max(magnitude, reach_of(scenario, layer.activation)), max(decimals, painted)
+    numbers = Same(scenario.channels), ends, Same(scenario.layer.weights), scenario.layer.padding.fill, chosen, painted
     pixels, made = _texts(*numbers, less=False)
     sign = 1 if layer.activation in ("relu", "sigmoid") else -1
-    output = (shown(sign * board.magnitude, board.decimals),)
+    output = (shown(sign * magnitude, decimals),)
     least = smallest or SMALLEST_NUMBER
     image, lane, made_cell = (_cell(frame.type, texts, least) for texts in (pixels, pixels + made, output))
     return (image, lane, made_cell), _cell(frame.type, sum(_texts(*numbers, less=True), ()), least)
 
 
+BRUSHED = 1 / 3
+"""A pixel as a soft brush may paint it: with as many decimals as are written."""
+
+
+def is_painted(scenario: Scenario) -> bool:
+    """Tell whether an image is what a network reads, with pixels between 0 and 1: it is there to be drawn on.
+
+    Its grids have room for the numbers of any drawing, so that nothing jumps at the first dab.
+    """
+    return scenario.chain is not None and not scenario.is_of_maps and scenario.white <= 1
+
+
+def reach_of(scenario: Scenario, activation: str) -> float:
+    """Return a magnitude that no output goes beyond, whatever is drawn."""
+    if scenario.layer.pooling is not None:
+        return scenario.white
+    weights, bias = scenario.layer.weights * scenario.white, scenario.layer.bias
+    each = tuple(range(1, weights.ndim)) if not scenario.layer.is_transposed else (0, 2, 3)
+    high = float(np.maximum(weights, 0).sum(each).max() + bias.max())
+    low = float(np.minimum(weights, 0).sum(each).min() + bias.min())
+    return high if activation == "relu" else max(high, -low) if activation in ("none", "leaky relu") else 1.0
+
+
 @lru_cache(maxsize=8)
 def _texts(
-    channels: Same, ends: Ends, weights: Same, fill: float, chosen: int | None, less: bool
+    channels: Same, ends: Ends, weights: Same, fill: float, chosen: int | None, painted: int, less: bool
 ) -> tuple[Texts, Texts]:
     """Return texts as wide as the widest of pixels, and of weights and products.
 
-    ends: the least and the largest pixel. fill: the padding's.
+    ends: the least and the largest pixel. fill: the padding's. painted: decimals that pixels have at least.
     less: with one decimal less, where that may be.
     """
     low, high = min(fill, ends[0]), max(fill, ends[1])
     least, most = float(weights.thing.min()), float(weights.thing.max())
-    pixels = max(decimals_of(each, chosen) for each in (*channels.thing, [fill]))
+    pixels = max(painted, *(decimals_of(each, chosen) for each in (*channels.thing, [fill])))
     factors = decimals_of(weights.thing, chosen)
     products = max(pixels, factors) if chosen is None else min(chosen, pixels + factors)
     if less:

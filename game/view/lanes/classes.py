@@ -14,6 +14,7 @@ from ...words.texts import text
 from ..frame import StillFrame
 from ..numbers import shown
 from ..places import classes_in
+from ..strip.shares import best_of
 from .pooled import stands_of
 
 GAP = 0.12
@@ -119,7 +120,6 @@ def wall_classes(frame: StillFrame, parts: Lanes, places: WallStage) -> tuple[Wi
     shares: list[float | None] = [None] * count
     if layer.maps is not None and all(made):
         shares = [float(grid[0, 0]) for grid in layer.maps]
-    known = [share for share in shares if share is not None]
     stand = tuple(abs(each) for each in sums if each is not None)
     size, decimals, wide = _written(frame.type, places, max(stand, default=layer.magnitude))
     rows = WallClasses(
@@ -128,7 +128,7 @@ def wall_classes(frame: StillFrame, parts: Lanes, places: WallStage) -> tuple[Wi
         rows=tuple(map(ClassRow, sums, shares)),
         front=front,
         secret=secret,
-        best=shares.index(max(known)) if known else None,
+        best=best_of(shares),
         magnitude=max(stand, default=0.0),
         decimals=decimals,
         wide=wide,

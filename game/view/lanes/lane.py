@@ -70,7 +70,7 @@ class LanePatch(Widget, kw_only=True):
         quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:
-            colours = quieted(faces.gray.reshape(place.rows, place.columns, 3), quiet, canvas.theme)
+            colours = quieted(faces.gray.reshape(place.rows, place.columns, 3), self.quiet, canvas.theme)
             picture = spread(colours, place)
             picture.blit(_holes(canvas, place), (0, 0))
             on, texts = canvas.onto(picture), faces.texts
@@ -157,8 +157,8 @@ class Veil(Widget, kw_only=True):
     """What makes a lane quiet that is not in work."""
 
     def draw(self, canvas: Canvas) -> None:
-        """Lay the ground's colour over the lane, half transparent; with high contrast only its cells are quieter."""
-        draw_veil(canvas, self.rect, canvas.theme.ground, canvas.theme.quiet)
+        """Lay the ground's colour over the lane, so much that its numbers stay legible; its cells are quieter."""
+        draw_veil(canvas, self.rect, canvas.theme.ground, canvas.theme.veil)
 
 
 class LaneHand(Widget, kw_only=True):

@@ -119,5 +119,5 @@ def in_the_air(
     settings = frame.still.settings
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(facts.result, facts.moment.step, theme, looks.written)
-    flown = flights_of(facts.moment, faces, places, looks.products, gutter)
+    flown = flights_of(facts.moment, faces, places, looks.products, frame.type, gutter)
     return tuple(each.changed(name=f"{each.name} {facts.channel}") for each in flown)  # all lanes may fly at once

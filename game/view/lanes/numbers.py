@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...core.convolution import patch as patch_of
 from ...core.result import Result
 from ...core.scenario import Pair
 from ...session.facts.layers import ColumnFacts, LaneFacts
@@ -43,7 +42,7 @@ def terms_of(frame: StillFrame, result: Result, made: Pair | None, looks: LaneLo
         from .pooled import pooled_terms  # most layers have kernels
 
         return pooled_terms(frame, result, cell, looks.decimals)
-    covered = patch_of(scenario, cell, result.padded_image)
+    covered = scenario.patch(cell, result.padded_image)
     total = float(result.arithmetic.running_sums(covered, scenario.kernel)[-1]) if summed else 0.0
     return Terms(
         pixels=tuple(covered.ravel().tolist()),

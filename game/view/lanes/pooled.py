@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...core.convolution import patch as patch_of
 from ...core.result import Result
 from ...core.scenario import Pair, Scenario
 from ...play.moment import Moment
@@ -48,7 +47,7 @@ def pooled_terms(frame: StillFrame, result: Result, cell: Pair, decimals: Decima
     if pooling is None:
         raise TypeError("these are the terms of a pooling")
     return Terms(
-        pixels=tuple(patch_of(scenario, cell, result.padded_image).ravel().tolist()),
+        pixels=tuple(scenario.patch(cell, result.padded_image).ravel().tolist()),
         weights=(),
         total=0.0,
         decimals=(*decimals[:2], frame.side.boards.output.decimals),

@@ -100,11 +100,14 @@ def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:
     face, left, room = products.cell(0, 0), products.rect.right, max(1, output.x - products.rect.right)
     wide = max(4.0, min(face.w, room - 4))
     small = min(wide, line.rect.h * 0.9)
-    middle, x, y = left + room / 2, line.words.x - small / 2 - 1, line.words.centre[1]
+    middle, end, y = left + room / 2, line.words.x - 1, line.words.centre[1]
+    widest = floor(min(room - 4, 2 * (end - middle)))  # where there is no more it stays as wide as it is high
+    x = end - max(small, widest) / 2
     return Gutter(
         begin=min(middle, left + wide / 2 + 1),
         first=face.centre[1],
         pitch=products.side,
         corners=((middle, y), (x, y), (x, y)),
         sides=_sides(wide, small),
+        widest=widest,
     )

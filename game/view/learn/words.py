@@ -13,14 +13,15 @@ from ...ui.stage_learn import LearnStage
 from ...ui.typeface import Typeface
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run
-from ...words.numbers import equals, number, shows_exactly, size_text
+from ...words.numbers import MINUS, equals, number, shows_exactly, size_text
 from ...words.texts import text
 from ..dot_product import Line, factor, width_of
 from ..frame import StillFrame
 from ..titles import line
 
 WORDS = "dim"
-
+LEAST_PLAIN = 1e-4
+"""The least learning rate that is written with all its zeros."""
 
 SHORT = {"error": "learn.error.short", "gradient": "learn.step.short"}
 """Titles of which a word stands for all where that has no room; what it means is said where it is pointed at."""
@@ -32,6 +33,14 @@ def amount(value: float, decimals: int = 2) -> str:
     while places < 6 and value and abs(value) < 10.0 ** (1 - places):
         places += 1
     return number(value, places)
+
+
+def rate_text(rate: float) -> str:
+    """Return a learning rate; one that would need many zeros as 2.5e-7."""
+    if rate >= LEAST_PLAIN:
+        return amount(rate)
+    digits, power = f"{rate:.2e}".split("e")
+    return f"{digits.rstrip('0').rstrip('.')}e{int(power)}".replace("-", MINUS)
 
 
 def titles(frame: StillFrame, facts: LearnFacts, places: LearnStage, size: int, gap: int) -> tuple[Widget, ...]:
@@ -108,7 +117,7 @@ def _rule_words(facts: LearnFacts) -> tuple[str, str]:
     """Return what makes the numbers of the grid above, and the same in fewer words."""
     if facts.shows >= PARTS.index("step"):
         what = "learn.rule.step.carried" if facts.momentum else "learn.rule.step"
-        words = text(what, rate=amount(facts.rate))
+        words = text(what, rate=rate_text(facts.rate))
         return words, words
     what = "learn.rule.sum" if facts.loss == SUM else "learn.rule"
     return text(what, count=facts.count), text("learn.rule.short")
@@ -152,9 +161,9 @@ def _left(typeface: Typeface, facts: LearnFacts, pointed: bool, width: int, size
 def _step(facts: LearnFacts) -> Line:
     """Return what becomes of the weight: old − rate × gradient = new; with momentum, what goes on of the last step."""
     shown = [number(each, 2) for each in (facts.old, facts.slope, facts.new)]
-    rate = amount(facts.rate)
+    rate = rate_text(facts.rate)
     exact = [shows_exactly(each, 2) for each in (facts.old, facts.slope, facts.new)]
-    exact.append(float(rate) == facts.rate)
+    exact.append(float(rate.replace(MINUS, "-")) == facts.rate)
     slope: Line = (
         Run(text("learn.line.gradient") + " ", WORDS, bold=False),
         Run(f"({shown[1]})", "error_text"),

@@ -14,6 +14,7 @@ from ...ui.widgets.base import Tip
 from ...value import Value
 from ...words.texts import text
 from ..lanes.small import SmallGrid, small_grid
+from .shares import best_of
 
 CLOSED = 4
 """Maps of a layer that is not in focus."""
@@ -187,8 +188,7 @@ class Classes(Value):
     @property
     def best(self) -> int | None:
         """The class with the largest share, once the shares stand."""
-        known = [share for share in self.shares if share is not None]
-        return self.shares.index(max(known)) if known else None
+        return best_of(self.shares)
 
 
 def classes_of(layer: StripLayer, made: Made) -> Classes:

@@ -30,7 +30,7 @@ from .cards import (
     words_wide,
 )
 from .maps import MapsCard
-from .shares import SharesCard, columns_in, fonts_of
+from .shares import SharesCard, best_of, columns_in, fonts_of
 from .source import SourceCard
 
 Card = tuple[int, Callable[[Rect], StripCard]]
@@ -151,5 +151,5 @@ def _aside(upright: bool, shares: tuple[float | None, ...]) -> str:
 
 def _best(shares: tuple[float | None, ...]) -> str:
     """Return the class with the largest share; nothing before they stand."""
-    known = [share for share in shares if share is not None]
-    return text("strip.best", number=shares.index(max(known)), share=shown(max(known), 2)) if known else ""
+    best = best_of(shares)
+    return "" if best is None else text("strip.best", number=best, share=shown(shares[best] or 0.0, 2))

@@ -19,6 +19,12 @@ ALONE = 0.3
 """The share of the height that the numbers take over bars that stand up."""
 
 
+def best_of(shares: Sequence[float | None]) -> int | None:
+    """Return the class with the largest share; None before they stand, or while nobody may know them."""
+    known = [share for share in shares if share is not None]
+    return shares.index(max(known)) if known else None
+
+
 class Column(Value):
     """Of one class, in device pixels as if the card began at 0, 0: its number, the cell of its sum, and its share."""
 
@@ -55,8 +61,7 @@ class SharesCard(StripCard, kw_only=True):
     @property
     def best(self) -> int | None:
         """The class with the largest share, once the shares stand."""
-        known = [share for share in self.shares if share is not None]
-        return self.shares.index(max(known)) if known and len(known) == len(self.shares) else None
+        return best_of(self.shares)
 
     def column_at(self, x: float, y: float) -> int | None:
         """Return the class whose column is under a point of the window; None beside all of them."""

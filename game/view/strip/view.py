@@ -53,7 +53,7 @@ def strip_view(frame: ShownFrame, keep: Keeper, places: Stage | None = None) -> 
 def _learned(frame: ShownFrame, widgets: tuple[Widget, ...], keep: Keeper) -> tuple[Widget, ...]:
     """Return how well the network reads, in Present while it may learn."""
     train = frame.still.rail.train
-    if train is None or not train.on or not frame.layout.presenting:
+    if train is None or not train.on or not frame.layout.presenting or frame.still.wall is not None:
         return ()
     from .learned import learned_words  # few networks learn
 

@@ -16,12 +16,12 @@ from ....core.losses import factor_of
 from ....core.named import weights_called
 from ....input import learn_intents as intents
 from ....input.intent import Intent
+from ....play.choices import LEARNING_PACES
 from ....words.numbers import full, number
 from ....words.texts import text
 from ...changes import changed, edited, gesture_ended
 from ...learning import (
     MOMENTUM,
-    PACES,
     PARTS,
     Trace,
     at_update,
@@ -39,8 +39,6 @@ from .shown import GRADIENTS, begun, run_begun, run_ended, with_learn, with_lear
 from .targets import HIDDEN, PAINTED, called, hidden_name, recognised, remembered, target_of
 from .walks import says, walk_begun, walk_left, walk_of
 
-BEGINS_WITH = 3
-"""The pace at first, as an index."""
 NUDGE_DIGITS = 10
 """Decimals that are kept of a weight that is nudged."""
 
@@ -70,7 +68,7 @@ def opened(state: State) -> State:
     }
     after = within(after, "interface", rise=0.0, **closed).changed(playback=after.playback.pause())
     after = with_learn(after, targets=recognised(after))
-    return begun(with_learn(after, on=True, weight=((rows - 1) // 2, columns - 1), pace=BEGINS_WITH))
+    return begun(with_learn(after, on=True, weight=((rows - 1) // 2, columns - 1), pace=state.settings.learning_pace))
 
 
 def as_learned(state: State) -> State:
@@ -249,7 +247,8 @@ def _walk(state: State, trace: Trace, intent: intents.WalkThrough) -> State:
 
 
 def _pace(state: State, _: Trace, intent: intents.SetPace) -> State:
-    return with_learn(state, pace=min(max(state.learn.pace + intent.by, 0), len(PACES) - 1))
+    pace = min(max(state.learn.pace + intent.by, 0), len(LEARNING_PACES) - 1)
+    return within(with_learn(state, pace=pace), "settings", learning_pace=pace)
 
 
 def _learning(does: Callable[[State, Trace, Any], State]) -> Handler:

@@ -28,15 +28,16 @@ from ....input.scenario_intents import (
 from ....input.stack_intents import SetView, ShowStack, ToggleStack
 from ....input.tour_intents import TourIntent
 from ....input.window_intents import Tick, ToggleSection
-from ....play.choices import SECTIONS
+from ....play.choices import LEARNING_PACES, SECTIONS
 from ....words.numbers import full
 from ....words.texts import text
 from ...changes import with_work
 from ...entry_intents import LONGEST, accept
 from ...interface import Entry
-from ...learning import MOMENTUM, PACES, Trace, followed, learning_of, turned_weight, why_not_learning
+from ...learning import MOMENTUM, Trace, followed, learning_of, turned_weight, why_not_learning
+from ...mode import Mode
 from ...remembered import Turned
-from ...state import Handler, Mode, State, within
+from ...state import Handler, State, within
 from ...toasts import with_toast
 from .handlers import HANDLERS, left, made
 from .questions import told
@@ -245,7 +246,7 @@ def _due(state: State) -> State:
     """Make the updates that are due; the run ends where nothing moves any more."""
     trace, now, due, count = state.learn.trace, state.interface.now, state.learn.due, 0
     while now >= due and count < MOST_AT_ONCE:
-        due, count = due + 1.0 / PACES[state.learn.pace], count + 1
+        due, count = due + 1.0 / LEARNING_PACES[state.learn.pace], count + 1
     if trace is None or not count:
         return state
     if _stands(trace):

@@ -10,8 +10,9 @@ from ....input.mode_intents import Question
 from ....play.phases import SUMMED, TOLERANCE
 from ...answers import ANSWER_CONTROLS
 from ...entry_intents import LONGEST, accept
+from ...mode import Mode
 from ...predict import asked_about, at_question, is_hidden, keeps_back, next_question, offered, question_from
-from ...state import Handler, Mode, State, within
+from ...state import Handler, State, within
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
 
 

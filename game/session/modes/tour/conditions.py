@@ -157,4 +157,4 @@ def _operation(scenario: Scenario) -> tuple[object, ...]:
     layer, pooling = scenario.layer, scenario.layer.pooling
     if layer.is_transposed:
         return (layer.output_padding,)
-    return () if pooling is None else (pooling.kind, pooling.ceil_mode, pooling.count_include_pad)
+    return (layer.whole_image,) if pooling is None else (pooling.kind, pooling.ceil_mode, pooling.count_include_pad)

@@ -16,9 +16,10 @@ from ....input.scenario_intents import PasteGrid, ReplaceScenario
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
 from ....play.phases import TOLERANCE
 from ....words.texts import text
+from ...mode import Mode
 from ...naming import remembered
 from ...predict import keeps_back
-from ...state import Handler, Mode, State, TourRun, within
+from ...state import Handler, State, TourRun, within
 from ...toasts import with_toast, without_toasts
 from ...tour import at_stop, tour_begun, tour_left
 from ...vote import VOTES

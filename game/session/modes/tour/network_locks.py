@@ -49,5 +49,5 @@ def _of_layer(layer: Operation) -> tuple[object, ...]:
     around = layer.padding.mode, layer.padding.value
     if isinstance(layer, Pooling):
         return *_pooled(layer), *around
-    kind = "convolution" if isinstance(layer, Convolution) else layer.output_padding
+    kind = layer.whole_image if isinstance(layer, Convolution) else layer.output_padding
     return kind, layer.channels, layer.filters, layer.groups, layer.activation, layer.bias.tolist(), *around

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ....files.tour import Build, Stop
 from ....play.phases import NORMAL_SPEED, SPEEDS
+from ....words.texts import text
 from ...builds import (
     COMPLETES,
     ENDS,
@@ -28,6 +29,7 @@ from ...builds import (
 )
 from ...scene import builds_of_walk
 from ...state import State, TourRun, within
+from ...toasts import with_toast
 from ...tour import at_stop
 from ...trace import lights, traced, why_no_trace
 from .conditions import undone_by_rewinding
@@ -37,7 +39,8 @@ from .showing import with_task_shown
 def onward(state: State, run: TourRun, _: object) -> State:
     """Go on: what plays is completed, a secret told, the next build played, a hint given, the task shown.
 
-    Then comes the next stop. At the last stop's end nothing happens, for a remote may be pressed once too often.
+    Then comes the next stop. At the last stop's end nothing happens, for a remote may be pressed once too often; of a
+    lesson in Present, where no button says so, it is said that this was all.
     """
     found = ahead(state, run)
     if found.kind == COMPLETES:
@@ -51,6 +54,8 @@ def onward(state: State, run: TourRun, _: object) -> State:
         return state.changed(playback=build_played(begun, found.build))
     if found.kind == HINTS:
         return within(state, "tour", hints=run.hints + 1)
+    if found.kind == ENDS and run.tour.is_lesson and state.interface.presenting:
+        return with_toast(state, text("lesson.end.votes" if state.interface.votes else "lesson.end"))
     return with_task_shown(state, run) if found.kind in (SHOWS, PASSES) else at_stop(state, run.index + 1)
 
 
@@ -83,7 +88,7 @@ def backward(state: State, run: TourRun, _: object) -> State:
     if build is not None:
         rewound = state.playback.scrub(build.start, state.steps)
         return state.changed(playback=rewound, tour=run.changed(met=undone_by_rewinding(run)))
-    if run.stop.secret and run.told and not run.done:
+    if run.stop.keeps_size and run.told and not run.done:
         return at_stop(state, run.index)
     return _as_it_was_left(state, run.index - 1)
 

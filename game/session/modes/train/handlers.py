@@ -11,11 +11,11 @@ from ....input import train_intents as intents
 from ....input.intent import Intent
 from ....input.learn_intents import SetTrainingRate
 from ....learning.training import RATE
-from ....play.choices import SECTIONS
+from ....play.choices import SECTIONS, TRAINING_PACES
 from ....words.texts import text
 from ...changes import changed
 from ...digit_scores import why_no_digits
-from ...remembered import NOT_TRAINING, PACES
+from ...remembered import NOT_TRAINING
 from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...training import (
@@ -43,7 +43,10 @@ def toggled(state: State) -> State:
     reason = why_no_digits(state.scenario)
     if reason is not None:
         return with_toast(state, text(reason))
-    return within(with_train(state, on=True), "interface", rail_open=True)  # where the rail stands, that means nothing
+    interface, opened = state.interface, with_train(state, on=True, faced=True)
+    if interface.presenting and not interface.stacked:
+        return opened  # it has a wall of its own there, with what lets it learn
+    return within(opened, "interface", rail_open=True)  # where the rail stands, that means nothing
 
 
 def folded(state: State, name: str) -> State:
@@ -110,8 +113,8 @@ def set_rate(state: State, intent: SetTrainingRate) -> State:
 
 
 def _pace(state: State, intent: intents.SetTrainingPace) -> State:
-    pace = min(max(state.train.pace + intent.by, 0), len(PACES) - 1)
-    return with_train(state, pace=pace).changed(ahead=state.ahead.changed(due=state.interface.now))
+    pace = min(max(state.settings.training_pace + intent.by, 0), len(TRAINING_PACES) - 1)
+    return within(state, "settings", training_pace=pace).changed(ahead=state.ahead.changed(due=state.interface.now))
 
 
 def _learning(does: Callable[[State, Any], State]) -> Handler:

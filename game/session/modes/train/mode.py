@@ -8,17 +8,21 @@ from ....input import train_intents as intents
 from ....input.intent import Cell, Control, Intent
 from ....input.interface_intents import AcceptEntry, Hover, OpenEntry
 from ....input.layer_intents import FocusLayer
-from ....input.learn_intents import SetTrainingRate, TrainIntent
+from ....input.learn_intents import SetTrainingRate, ToggleLearn, TrainIntent
+from ....input.mode_intents import StartPresent, TogglePresent
 from ....input.scenario_intents import ScenarioIntent
-from ....input.tour_intents import TourIntent
+from ....input.tour_intents import NextBuild, PreviousBuild, TourIntent
+from ....input.walk_intents import Faster, Slower, ToggleLoop, WalkIntent
 from ....input.window_intents import Tick, ToggleSection
+from ....play.choices import TRAINING_PACES
 from ....words.numbers import full
 from ....words.texts import text
 from ...digit_scores import why_no_digits
 from ...entry_intents import LONGEST, accept
 from ...interface import Entry
-from ...remembered import FULL, PACES, Ahead, Late
-from ...state import Handler, Mode, State, within
+from ...mode import Mode
+from ...remembered import FULL, Ahead, Late
+from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...training import LEAST, MOST, followed, further
 from .handlers import HANDLERS, folded, set_rate
@@ -39,6 +43,10 @@ SLOW = 4
 """Updates between two pictures at most, at a pace of so many a second."""
 _RUNS_ON = (intents.ToggleTraining, SetTrainingRate, intents.SetTrainingPace)
 """What does not end a run."""
+_TALKS = (StartPresent, TogglePresent)
+"""What shows how it learns where a run goes on."""
+_WALKS, _STAYS = (WalkIntent, FocusLayer, NextBuild, PreviousBuild), (Faster, Slower, ToggleLoop)
+"""What shows the walk in its place, and what of that does not move it."""
 _ENDING = ("compare", "predict", "tour", "vote")
 """The modes that end a run when they begin."""
 
@@ -81,11 +89,19 @@ def after(_: State, state: State, intent: Intent) -> State:
     follows = state.train.late is not None
     if follows and not isinstance(intent, Hover):
         state = with_train(state, late=None)
+    state = _faced(state, intent)
     if state.train.running and state.working is None:
         state = run_dropped(state)  # whoever ended the gesture has ended the run
     if state.scenario is not state.train.seen:
         state = _follows(state)
     return _due(state, follows) if state.train.running and isinstance(intent, Tick) else state
+
+
+def _faced(state: State, intent: Intent) -> State:
+    """Return the state in which Present shows learning after a hand on it, and the walk after a hand on that."""
+    learns = isinstance(intent, TrainIntent | ToggleLearn) or (state.train.running and isinstance(intent, _TALKS))
+    walks = isinstance(intent, _WALKS) and not isinstance(intent, _STAYS)
+    return with_train(state, faced=learns) if learns or (walks and state.train.faced) else state
 
 
 def _follows(state: State) -> State:
@@ -105,12 +121,12 @@ def _due(state: State, follows: bool) -> State:
     follows: in this picture rail and strip follow the stage.
     """
     ahead, now = state.ahead, state.interface.now
-    if state.train.pace == FULL:
+    if state.settings.training_pace == FULL:
         share = _share(ahead, now - ahead.ticked)
         draws = not ahead.draws and now - ahead.drawn >= APART  # between two of them one tells how many updates fit
         state = state.changed(ahead=ahead.changed(ticked=now, share=share, draws=follows))
         return _further(state, max(LEAST, int(share * TOO)) if draws or follows else share, draws)
-    pace = PACES[state.train.pace]
+    pace = TRAINING_PACES[state.settings.training_pace]
     due = int(min((now - ahead.due) * pace + 1, SLOW)) if now >= ahead.due else 0
     if not due:
         return state
@@ -149,7 +165,7 @@ def _shown(state: State) -> State:
     """
     course, interface = state.train.course, state.interface
     late = None
-    if state.train.pace == FULL and course is not None and not (interface.presenting or interface.stacked):
+    if state.settings.training_pace == FULL and course is not None and not (interface.presenting or interface.stacked):
         late = Late(course, state.result)
     return with_train(caught_up(state), late=late)
 

@@ -65,7 +65,7 @@ def caught_up(state: State) -> State:
     course, now = state.ahead.course, state.interface.now
     if course is None:
         return state
-    after = with_course(state, kept(course) if state.train.pace != FULL else shown(course))
+    after = with_course(state, kept(course) if state.settings.training_pace != FULL else shown(course))
     return after.changed(ahead=state.ahead.changed(course=None, drawn=now, draws=True))
 
 
