@@ -11,7 +11,7 @@ from ...ui.frame import BODY, Frame
 from ...ui.geometry import Rect
 from ...words.texts import text
 from ..lanes.small import small_grid
-from ..numbers import shown
+from ..numbers import NEARLY_ONE, share_words
 from .card import StripCard, inside_of
 from .cards import (
     COLUMN_GAP,
@@ -73,7 +73,9 @@ def layer_card(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     if seat.bare:
         best = _best(classes_of(layer, made).shares) if shares else ""
         words = best if best and seat.short else " ".join(filter(None, (words_of(layer), best)))
-        wide = words_wide(frame, str(layer.number), words)
+        room = text("strip.best", number=0, share=share_words(NEARLY_ONE)) if shares else ""  # none is wider later
+        longest = room if seat.short and room else " ".join(filter(None, (words_of(layer), room)))
+        wide = words_wide(frame, str(layer.number), longest)
         return wide, lambda place: StripCard(**said_of(layer, frame, seat, place) | {"words": words})
     card = (_shares if shares else _maps)(layer, frame, seat, made)
     if not layer.kernels:
@@ -152,4 +154,4 @@ def _aside(upright: bool, shares: tuple[float | None, ...]) -> str:
 def _best(shares: tuple[float | None, ...]) -> str:
     """Return the class with the largest share; nothing before they stand."""
     known = [share for share in shares if share is not None]
-    return text("strip.best", number=shares.index(max(known)), share=shown(max(known), 2)) if known else ""
+    return text("strip.best", number=shares.index(max(known)), share=share_words(max(known))) if known else ""
