@@ -119,10 +119,13 @@ def _shares(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     pitch = seat.upright if upright else seat.pitch
     wide = max(
         round(count * pitch) + 2 * frame.px(PAD),
-        words_wide(frame, str(layer.number), words_of(layer), aside if upright else ""),
+        words_wide(frame, str(layer.number), words_of(layer), aside.replace(text("share.nearly"), "0.99"))
+        if upright
+        else 0,
+        words_wide(frame, str(layer.number), words_of(layer)),
     )
     if words_wide(frame, str(layer.number), words_of(layer), aside) > wide:
-        aside = ""
+        aside = aside.partition(":")[0] if upright else ""  # its class alone: kernels have to have room, too
     free = inside_of(Rect(0, 0, wide, seat.high), seat.head(frame), frame.unit)
     columns = columns_in(free, count, frame.px(3 if upright else COLUMN_GAP), upright)
     decimals, fonts = fonts_of(frame.type, columns[0], known, count, frame.size(BODY))
