@@ -98,6 +98,7 @@ class Gathering:
             steps, slide = None if secrecy.steps else state.steps, state.result.slide
             front = state.result.scenario
             where = self._keep(where_facts, at, steps, walk.brisk, slide, front.filter, front.number)
+        layer = still.sides[0].layer
         return Shown(
             still=still,
             moments=moments,
@@ -106,7 +107,7 @@ class Gathering:
             steps=1 if secrecy.steps else state.steps,
             share=0.0 if secrecy.steps else min(1.0, at / state.steps),
             transport=transport_facts(state, secrecy),
-            where=where,
+            where=where if layer is None or not layer.classes else where.changed(classes=layer.classes),
             lens=turned if turned_at == int(walk.position) else 0,
             now=interface.now,
             pointer=interface.pointer,

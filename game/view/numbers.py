@@ -38,9 +38,10 @@ NEARLY_ONE = 0.995
 """The least share that is rounded to 1."""
 
 
-def share_words(share: float) -> str:
-    """Return a share with two decimals; what is rounded to 1 says that it is less."""
-    return text("share.nearly") if NEARLY_ONE <= share < 1 else shown(share, 2)
+def share_words(share: float, decimals: int = 2) -> str:
+    """Return a share with so many decimals; what would be rounded to 1 says that it is less."""
+    written = shown(share, decimals)
+    return text("share.nearly") if NEARLY_ONE <= share < 1 and float(written) >= 1 else written
 
 
 MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes

@@ -18,6 +18,7 @@ from ..ui.widgets.scrubber import MARGIN, Scrubber, Ticks
 from ..ui.widgets.switch import Stepper
 from ..words.texts import text
 from .actions import Action, action_button, menu_action, rail_action
+from .class_words import with_class
 
 
 def transport(facts: TransportFacts, frame: Frame) -> tuple[Widget, ...]:
@@ -171,7 +172,9 @@ def filter_words(facts: WhereFacts) -> str:
         return layer
     number, count = facts.filter
     made = text("transport.map", map=number, count=count)
-    if not facts.pooling:
+    if facts.classes:
+        made = with_class(text("lanes.filter", filter=number), facts.classes, number - 1)
+    elif not facts.pooling:
         made = text("transport.filter", filter=number, count=count)
     return text("transport.layer.filter", layer=facts.layer, filter=made) if layer else made
 

@@ -47,8 +47,9 @@ SCENES = (
     Scene(
         f"{NAME}_letter",
         "The digit reader and a letter",
-        "This is an E. The reader has ten answers and no “none of these”, so some digit gets the largest share. A "
-        "large share means: of the ten this one fits best. It does not mean that it fits.",
+        "This is an E. There is no “none of these”, so some digit gets the largest share: of the ten it fits best, "
+        "which does not mean that it fits. Key E shows how it reads 360 digits: a good reader of digits, asked about "
+        "a letter.",
         ("........", "..#####.", "..#.....", "..#.....", "..####..", "..#.....", "..#.....", "..#####."),
     ),
     Scene(

@@ -166,7 +166,7 @@ class WhereFacts(Value):
 
     filter: which filter's map is made, from 1, of how many; lane: the letter of the channel at work. Both are left out
     where there is one. pooling: "max" or "average", which has maps and no filters; its phases have words of their own.
-    layer: which of a network's, from 1; 0: there is one.
+    layer: which of a network's, from 1; 0: there is one. classes: what its maps stand for, see `LayerFacts`.
     """
 
     step: int
@@ -176,6 +176,7 @@ class WhereFacts(Value):
     lane: str = ""
     pooling: str = ""
     layer: int = 0
+    classes: str = ""
 
 
 def where_facts(

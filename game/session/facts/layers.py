@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ...core.chain import SOFTMAX
 from ...core.grid import Grid, Pair
 from ...core.pooling import Pooling
 from ...core.result import Result
+from ...core.scenario import Scenario
 from ...play.moment import Moment, Numbers, moment, numbers_of, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
@@ -23,6 +25,7 @@ class LayerFacts(Value):
     bias: of the filter in front. letters: what the channels are called.
     pooling: "max" or "average"; "" for a convolution. pictured: see `Scenario.is_pictured`.
     number: of the layer in a network, from 1; 0: it is the only one. of_maps: its channels are maps of the one before.
+    classes: what its maps stand for: "digit" or "class" of a last layer with softmax, else "".
     """
 
     channels: int
@@ -40,6 +43,7 @@ class LayerFacts(Value):
     pictured: bool = False
     number: int = 0
     of_maps: bool = False
+    classes: str = ""
 
 
 class LaneFacts(Single):
@@ -103,7 +107,16 @@ def layer_facts(result: Result, mixed: bool) -> LayerFacts:
         pictured=scenario.is_pictured,
         number=scenario.number,
         of_maps=scenario.is_of_maps,
+        classes=_classes(scenario) if layer.activation == SOFTMAX and layer.filters > 1 else "",
     )
+
+
+def _classes(scenario: Scenario) -> str:
+    from ..digit_scores import why_no_digits  # few layers are the last one of a network
+
+    if scenario.chain is None:
+        return ""
+    return "digit" if why_no_digits(scenario) is None else "class"
 
 
 def lanes_at(

@@ -12,6 +12,7 @@ from ...ui.themes import HUES, WHITE
 from ...ui.widgets.base import Widget
 from ...ui.widgets.stepping import with_neighbours
 from ...value import Value
+from ...window.class_words import with_class
 from ...words.texts import text
 from ..frame import StillFrame
 from .channels import ChannelPicture, channel_picture, patch_outline
@@ -48,6 +49,7 @@ class MapsShown(Value):
     """What of the maps the small ones show, the same for all channels: what they are, as far as it may be known.
 
     maps: None while nobody may know their size. map_look: of their shades. front: the filter in front, from 0.
+    classes: what maps stand for, see `LayerFacts`.
     """
 
     maps: Same | None
@@ -55,6 +57,7 @@ class MapsShown(Value):
     magnitude: float
     map_look: str
     front: int
+    classes: str = ""
 
 
 def maps_shown(side: ShownSide) -> MapsShown | None:
@@ -63,8 +66,8 @@ def maps_shown(side: ShownSide) -> MapsShown | None:
         return None
     size, maps = side.result.output.shape, Same(side.result.maps, side.result.latest)
     known: tuple[Same | None, Pair] = (maps, size) if side.sized else (None, (1, 1))
-    board = side.boards.output
-    return MapsShown(*known, board.magnitude, board.map_look, side.layer.filter)
+    board, layer = side.boards.output, side.layer
+    return MapsShown(*known, board.magnitude, board.map_look, layer.filter, layer.classes)
 
 
 def small_maps(
@@ -86,10 +89,10 @@ def small_maps(
             made[index],
             shown.magnitude,
             shown.map_look,
-            str(index + 1),
+            str(index if shown.classes else index + 1),
             index == shown.front,
             (GoToFilter(index),),
-        )
+        ).changed(about=text("lanes.map.tip", filter=with_class(str(index + 1), shown.classes, index)))
         for index, tile in enumerate(tiles)
     )
     return tuple(with_neighbours(tuple(found)))

@@ -12,7 +12,7 @@ from ...ui.widgets.base import Widget
 from ...value import Value
 from ...words.texts import text
 from ..frame import StillFrame
-from ..numbers import shown
+from ..numbers import share_words, shown
 from ..places import classes_in
 from ..strip.shares import best_of
 from .pooled import stands_of
@@ -21,7 +21,6 @@ GAP = 0.12
 """The share of a row's height that is free between two rows."""
 APART = 0.35
 """Font sizes between number, sum, bar and share."""
-WIDEST_SHARE = "0.00"
 BAR = 0.5
 """The share of a row's height that a bar has."""
 
@@ -64,7 +63,7 @@ class WallClasses(Widget, kw_only=True):
         """Return the track of a class's bar; the number of its share stands behind it."""
         row, cell = self.row(index), self.sum_place(index)
         left = cell.right + round(self.size * APART)
-        right = row.right - round(self.size * (2.1 + APART))
+        right = row.right - round(self.size * (2.75 + APART))
         high = max(3, round(row.h * BAR))
         return Rect(left, row.y + (row.h - high) // 2, max(1, right - left), high)
 
@@ -99,7 +98,7 @@ class WallClasses(Widget, kw_only=True):
             canvas.passing(filled, min(bar.h / 3, filled.w / 2), theme.output)
         if best:
             canvas.outline(bar.inset(-thick), bar.h / 3 + thick, theme.output_text, thick)
-        canvas.text(shown(row.share, 2), place.right, y, self.size, colour, best, 1.0)
+        canvas.text(share_words(row.share), place.right, y, self.size, colour, best, 1.0)
 
 
 def wall_classes(frame: StillFrame, parts: Lanes, places: WallStage) -> tuple[Widget, ...]:

@@ -13,7 +13,7 @@ from ...ui.widgets.label import Area, Run, Runs
 from ...words.numbers import equals, shows_exactly
 from ...words.texts import text
 from ..dot_product import MORE, PLUS, DotProduct, Line, Terms, factor, sum_runs, width_of, written
-from ..numbers import shown
+from ..numbers import share_words, shown
 from .badge import badge
 from .column import added_exactly, span, standing_of, subtotal_of
 from .pooled import pooled_runs
@@ -96,7 +96,7 @@ def _value(facts: ColumnFacts, decimals: Decimals) -> Line:
     exact = shows_exactly(facts.sum, decimals[2]) and shows_exactly(facts.value, decimals[3])
     name = text(f"activation.{facts.activation}")
     if facts.activation == "softmax":  # a share is made of all sums, not of this one
-        of_all, value = Run(f"{name}:", "dim", bold=False), Run(shown(facts.value, decimals[3]), "output_text")
+        of_all, value = Run(f"{name}:", "dim", bold=False), Run(share_words(facts.value, decimals[3]), "output_text")
         return Run(text("lanes.then"), "dim", bold=False), of_all, Run(" ", "dim", bold=False), value
     return (
         Run(text("lanes.then"), "dim", bold=False),

@@ -12,7 +12,7 @@ from ...ui.widgets.label import Run, Runs
 from ...words.numbers import equals, shows_exactly
 from ...words.texts import text
 from ..dot_product import PLUS, factor, width_of
-from ..numbers import shown
+from ..numbers import share_words, shown
 from .column import NOTHING, WAITS, WORKS, Line
 from .line import UNKNOWN, Decimals, channel_sum
 
@@ -125,8 +125,9 @@ def value_runs(facts: ColumnFacts, decimals: Decimals, secret: bool) -> tuple[Ru
     """Return what the activation makes of the sum, ReLU(12) = 12, with a "?" for each that is not known."""
     name, known = text(f"activation.{facts.activation}"), not secret
     if facts.activation == "softmax":  # a share is made of all sums, not of this one
-        told = facts.value is not None and known
-        share = Run(shown(facts.value, decimals[3]), "output_text") if told and facts.value is not None else UNKNOWN
+        share = UNKNOWN
+        if facts.value is not None and known:
+            share = Run(share_words(facts.value, decimals[3]), "output_text")
         return Run(f"{name}: ", "dim", bold=False), share
     summed = UNKNOWN if facts.sum is None or not known else Run(shown(facts.sum, decimals[2]))
     begin = Run(f"{name}(", "dim", bold=False), summed, Run(")", "dim", bold=False)

@@ -8,6 +8,7 @@ from ...ui.frame import BODY, HEADING, Frame
 from ...ui.geometry import Rect
 from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Widget
+from ...window.class_words import class_words, with_class
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..titles import coverage_legend, image_size_words, line, title_words
@@ -71,6 +72,9 @@ def _map_words(facts: TitleFacts, layer: LayerFacts, counted: bool) -> tuple[str
     if layer.filters == 1 or not counted:
         return (size,)
     which = text("lanes.map.of", map=layer.filter + 1, count=layer.filters)
+    if layer.classes:
+        which = with_class(text("lanes.map", map=layer.filter + 1), layer.classes, layer.filter)
+        return text("lanes.of", what=which, size=size), which, class_words(layer.classes, layer.filter)
     return text("lanes.of", what=which, size=size), which
 
 
@@ -80,9 +84,10 @@ def _filter_words(layer: LayerFacts) -> tuple[str, ...]:
     if not layer.number:
         return (short,)
     among = text("lanes.filter.of", filter=number, count=count)
-    if layer.activation != "softmax":
+    if not layer.classes:
         return among, short
-    return text("lanes.filter.class", name=layer.filter, filter=number, count=count), among, short
+    longer = (with_class(words, layer.classes, layer.filter) for words in (among, short))
+    return (*longer, class_words(layer.classes, layer.filter))
 
 
 def _heading(name: str, covered: bool, maps: int) -> str:

@@ -8,6 +8,7 @@ from ...input.walk_intents import BringChannel, GoToFilter
 from ...ui.canvas import Canvas
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping, with_neighbours
+from ...window.class_words import with_class
 from ...words.texts import text
 from ..frame import ShownFrame
 from ..strip.card import StripCard
@@ -125,7 +126,8 @@ def plane_hands(frame: ShownFrame, places: ChainPlaces) -> tuple[Widget, ...]:
     found: list[Widget] = []
     if layer is not None and above.level.count is not None and len(above.grids) > 1:
         for at, (index, grid) in enumerate(zip(above.level.shown, above.grids, strict=True)):
-            about, intents = text("lanes.map.tip", filter=index + 1), (GoToFilter(index),)
+            called, intents = with_class(str(index + 1), layer.classes, index), (GoToFilter(index),)
+            about = text("lanes.map.tip", filter=called)
             found.append(_hand(frame, f"map {index + 1}", grid, at == above.level.front, about, intents))
     if layer is not None and not has_towers(frame) and len(below.grids) > 1:
         for at, (index, grid) in enumerate(zip(below.level.shown, below.grids, strict=True)):

@@ -11,7 +11,7 @@ from ...ui.themes import Colour, ink, mix, shade
 from ...ui.typeface import Typeface
 from ...ui.widgets.base import Widget
 from ..frame import ShownFrame
-from ..numbers import shown
+from ..numbers import NEARLY_ONE, share_words, shown
 from ..strip.cards import Classes
 from .chain_places import ChainPlaces
 from .chain_standing import COLUMN, LABEL, rising, sight_of
@@ -24,7 +24,6 @@ SIDES = (0.72, 0.5)
 """How bright the two sides of a column are that are seen, as shares of its top."""
 LARGEST, SMALLEST = 30, 9
 """Font sizes of the numbers, in device pixels; what has no room in the smallest is not written."""
-WIDEST = "0.00"
 TOLD = 0.005
 """The least share whose number is written: what is less would be the same word over most plates."""
 TIMES = 2
@@ -67,7 +66,8 @@ class Plate(Widget, kw_only=True):
             low = max(y for _, y in self.place.quad(0, 0)) + self.fonts[0] * 0.62
             canvas.text(str(self.index), at[0], low, self.fonts[0], colour, True, 0.5)
         if self.share is not None and self.fonts[2] and (self.best or self.share >= TOLD):
-            canvas.text(shown(self.share, 2), at[0], top - self.fonts[2] * 0.62, self.fonts[2], colour, self.best, 0.5)
+            words, y = share_words(self.share), top - self.fonts[2] * 0.62
+            canvas.text(words, at[0], y, self.fonts[2], colour, self.best, 0.5)
 
     def _column(self, canvas: Canvas, share: float) -> float:
         """Draw the column of a share; return where its top is."""
@@ -148,7 +148,7 @@ def fonts_of(face_of: Typeface, wide: float, high: float, sums: list[float]) -> 
     """
     most = int(min(LARGEST, high * 0.8))
     number = most if most >= SMALLEST else 0
-    share = _largest(face_of, WIDEST, wide, most)
+    share = _largest(face_of, share_words(NEARLY_ONE), wide, most)
     for decimals in (2, 1, 0):
         texts = {shown(-value, decimals) for value in sums} or {"0"}
         size = min(_largest(face_of, words, wide * 0.68, LARGEST) for words in texts)

@@ -11,7 +11,7 @@ from ...ui.frame import BODY, Frame
 from ...ui.geometry import Rect
 from ...words.texts import text
 from ..lanes.small import small_grid
-from ..numbers import shown
+from ..numbers import NEARLY_ONE, share_words
 from .card import StripCard, inside_of
 from .cards import (
     COLUMN_GAP,
@@ -73,7 +73,9 @@ def layer_card(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     if seat.bare:
         best = _best(classes_of(layer, made).shares) if shares else ""
         words = best if best and seat.short else " ".join(filter(None, (words_of(layer), best)))
-        wide = words_wide(frame, str(layer.number), words)
+        room = text("strip.best", number=0, share=share_words(NEARLY_ONE)) if shares else ""  # none is wider later
+        longest = room if seat.short and room else " ".join(filter(None, (words_of(layer), room)))
+        wide = words_wide(frame, str(layer.number), longest)
         return wide, lambda place: StripCard(**said_of(layer, frame, seat, place) | {"words": words})
     card = (_shares if shares else _maps)(layer, frame, seat, made)
     if not layer.kernels:
@@ -117,10 +119,13 @@ def _shares(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     pitch = seat.upright if upright else seat.pitch
     wide = max(
         round(count * pitch) + 2 * frame.px(PAD),
-        words_wide(frame, str(layer.number), words_of(layer), aside if upright else ""),
+        words_wide(frame, str(layer.number), words_of(layer), aside.replace(text("share.nearly"), "0.99"))
+        if upright
+        else 0,
+        words_wide(frame, str(layer.number), words_of(layer)),
     )
     if words_wide(frame, str(layer.number), words_of(layer), aside) > wide:
-        aside = ""
+        aside = aside.partition(":")[0] if upright else ""  # its class alone: kernels have to have room, too
     free = inside_of(Rect(0, 0, wide, seat.high), seat.head(frame), frame.unit)
     columns = columns_in(free, count, frame.px(3 if upright else COLUMN_GAP), upright)
     decimals, fonts = fonts_of(frame.type, columns[0], known, count, frame.size(BODY))
@@ -152,4 +157,4 @@ def _aside(upright: bool, shares: tuple[float | None, ...]) -> str:
 def _best(shares: tuple[float | None, ...]) -> str:
     """Return the class with the largest share; nothing before they stand."""
     best = best_of(shares)
-    return "" if best is None else text("strip.best", number=best, share=shown(shares[best] or 0.0, 2))
+    return "" if best is None else text("strip.best", number=best, share=share_words(shares[best] or 0.0))

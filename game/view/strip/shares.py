@@ -10,7 +10,7 @@ from ...ui.themes import shade
 from ...ui.typeface import Typeface
 from ...ui.widgets.base import Widget
 from ...value import Value
-from ..numbers import shown
+from ..numbers import NEARLY_ONE, share_words, shown
 from .card import StripCard
 
 NUMBER, SUM, GAP = 0.26, 0.37, 0.03
@@ -126,7 +126,7 @@ class SharesCard(StripCard, kw_only=True):
             low = max(3, round(place.h * (BAR if size else 1)))
             if share is not None and size:
                 x, y = place.centre[0], (place.y + place.bottom - low) / 2
-                canvas.text(shown(share, 2), x, y, size, theme.output_text if best else theme.text, best, 0.5)
+                canvas.text(share_words(share), x, y, size, theme.output_text if best else theme.text, best, 0.5)
             place = Rect(place.x, place.bottom - low, place.w, low)
         radius = min(self.px(4), place.w // 2, place.h // 2)
         canvas.rounded(place, radius, theme.neutral)
@@ -160,7 +160,6 @@ def columns_in(inside: Rect, count: int, gap: int, upright: bool) -> tuple[Colum
 
 LEAST_FONT = 11
 """Device pixels of the smallest numbers in a column."""
-WIDEST_SHARE = "0.00"
 
 
 def fonts_of(typeface: Typeface, column: Column, sums: Sequence[float], count: int, most: int) -> tuple[int, Fonts]:
@@ -172,7 +171,7 @@ def fonts_of(typeface: Typeface, column: Column, sums: Sequence[float], count: i
         int(rect.h * TALL) for rect in (column.number, column.sum, column.share.inset(0, column.share.h * BAR / 2))
     )
     number, high, low = (min(most, each) for each in highs)
-    share = typeface.largest(WIDEST_SHARE, column.share.w - 2, True, low)
+    share = typeface.largest(share_words(NEARLY_ONE), column.share.w, True, low)
     number = typeface.largest(str(count - 1), column.number.w, True, number)
     for decimals in (2, 1, 0):
         texts = {shown(-value, decimals) for value in sums} or {"0"}

@@ -13,7 +13,7 @@ from ...ui.themes import WHITE, shade
 from ...ui.widgets.base import Widget
 from ..colours import Colours, mixed_colours, pixel_colours, small_colours
 from ..lanes.small import SmallGrid, small_surface
-from ..numbers import shown
+from ..numbers import share_words, shown
 
 DIMMED = 0.78
 """How much of the ground is in what is not lit."""
@@ -65,13 +65,15 @@ class TraceGrid(Widget, kw_only=True):
 class TraceClasses(Widget, kw_only=True):
     """The classes of a last layer, one under another: number, cell, value. lit: those that are made of, or made.
 
-    values: None where one does not stand. row: device pixels of the height of one. size: font size.
+    values: None where one does not stand. row: device pixels of the height of one. shares: they are that.
+    size: font size.
     """
 
     values: tuple[float | None, ...]
     magnitude: float
     lit: frozenset[int]
     row: int
+    shares: bool
     size: int
 
     def cell(self, index: int) -> Rect:
@@ -93,4 +95,5 @@ class TraceClasses(Widget, kw_only=True):
                 thick = max(2, self.row // 12)
                 canvas.outline(cell.inset(-thick), 4, theme.now, thick)
             if value is not None:
-                canvas.text(shown(value, 2), cell.right + self.size // 2, cell.centre[1], self.size, colour, lit)
+                words = share_words(value) if self.shares else shown(value, 2)
+                canvas.text(words, cell.right + self.size // 2, cell.centre[1], self.size, colour, lit)

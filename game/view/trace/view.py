@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.chain import SOFTMAX
 from ...session.facts.trace import TraceFacts, TraceLevel
 from ...ui.cache import Same
 from ...ui.frame import BODY, SMALL, TITLE
@@ -93,6 +94,7 @@ def _grid(frame: StillFrame, level: TraceLevel, box: Rect, name: str, lit: bool)
             magnitude=level.magnitude,
             lit=frozenset(level.field.channels) if lit else frozenset(),
             row=row,
+            shares=level.activation == SOFTMAX,
             size=size,
         ).changed(rect=place)
     grid = small_grid(box.inset(thick + 1), (level.shape[1], level.shape[2]))

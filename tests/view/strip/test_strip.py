@@ -131,7 +131,7 @@ def test_maps_that_come_to_a_later_layer_are_called_so_and_shaded_in_the_green_o
     labels = {widget.name: widget.text for widget in window(shown, SIZE).widgets if isinstance(widget, Label)}
     assert labels["title image"] == "Maps 1–4"
     assert labels["size image"] == "map 1 of 4, 4 × 4"
-    assert labels["step filter"] == "layer 3, filter 10 of 10"
+    assert labels["step filter"] == "layer 3, filter 10: digit 9"
     place = window(shown, SIZE).places.image
     values, colours = shown.result.scenario.image, pixels(picture(shown, SIZE))
     row, column = np.unravel_index(values.argmax(), values.shape)
