@@ -94,10 +94,10 @@ class Maps(Value):
     wide: int
 
 
-def words_of(layer: StripLayer) -> str:
-    """Return what a layer is called: what it does, and its activation."""
+def words_of(layer: StripLayer, short: bool = False) -> str:
+    """Return what a layer is called: what it does, and its activation; short: not that of shares, which show it."""
     operation = text(f"operation.{layer.operation}")
-    if layer.activation == "none":
+    if layer.activation == "none" or (short and layer.shares):
         return operation
     return text("strip.words", operation=operation, activation=text(f"activation.{layer.activation}"))
 
@@ -111,7 +111,7 @@ def said_of(layer: StripLayer, frame: Frame, seat: Seat, place: Rect) -> Said:
         **frame.met(f"layer {layer.number}", place),
         "about": about,
         "number": str(layer.number),
-        "words": words_of(layer),
+        "words": words_of(layer, seat.short and not seat.bare),
         "size": font_of(frame),
         "head": seat.head(frame),
         "chosen": layer.is_focus,

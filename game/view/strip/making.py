@@ -72,9 +72,10 @@ def layer_card(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     shares = layer.shares and layer.shape is not None and layer.shape[1:] == (1, 1)
     if seat.bare:
         best = _best(classes_of(layer, made).shares) if shares else ""
-        words = best if best and seat.short else " ".join(filter(None, (words_of(layer), best)))
+        called = words_of(layer, short=bool(layer.kernels))  # beside it stands how much is read right
+        words = best if best and seat.short else " ".join(filter(None, (called, best)))
         room = text("strip.best", number=0, share=share_words(NEARLY_ONE)) if shares else ""  # none is wider later
-        longest = room if seat.short and room else " ".join(filter(None, (words_of(layer), room)))
+        longest = room if seat.short and room else " ".join(filter(None, (called, room)))
         wide = words_wide(frame, str(layer.number), longest)
         return wide, lambda place: StripCard(**said_of(layer, frame, seat, place) | {"words": words})
     card = (_shares if shares else _maps)(layer, frame, seat, made)
@@ -116,15 +117,13 @@ def _shares(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     count = len(stands)
     known = [abs(value) for value in sums if value is not None]
     aside = "" if upright and seat.short else _aside(upright, shares)
-    pitch = seat.upright if upright else seat.pitch
+    pitch, words = seat.upright if upright else seat.pitch, words_of(layer, seat.short)
     wide = max(
         round(count * pitch) + 2 * frame.px(PAD),
-        words_wide(frame, str(layer.number), words_of(layer), aside.replace(text("share.nearly"), "0.99"))
-        if upright
-        else 0,
-        words_wide(frame, str(layer.number), words_of(layer)),
+        words_wide(frame, str(layer.number), words, aside.replace(text("share.nearly"), "0.99")) if upright else 0,
+        words_wide(frame, str(layer.number), words),
     )
-    if words_wide(frame, str(layer.number), words_of(layer), aside) > wide:
+    if words_wide(frame, str(layer.number), words, aside) > wide:
         aside = aside.partition(":")[0] if upright else ""  # its class alone: kernels have to have room, too
     free = inside_of(Rect(0, 0, wide, seat.high), seat.head(frame), frame.unit)
     columns = columns_in(free, count, frame.px(3 if upright else COLUMN_GAP), upright)

@@ -158,14 +158,19 @@ def _placed(
 ) -> tuple[StripFacts, StripPlaces, list[Card], Seat]:
     """Return what is shown, where the cards stand, and what makes them.
 
-    Where they would not fit else there are no kernels, for image and shares say more; then classes are closer.
+    Where they would not fit else words are left out, then kernels, for image and shares say more; then classes are
+    closer.
     """
     unit, met = frame.unit, _met(frame, len(facts.layers))
     hand = None if asked is None else asked * unit
     most, classes = WIDE * unit, (facts.layers[-1].shape or UNKNOWN)[0]
     seat = Seat(view.h, largest_of(facts), not frame.layout.strip_pictures, most, UPRIGHT * unit)
     places, cards = _cards(facts, frame, seat, view, hand, met)
-    if places.most and any(layer.kernels for layer in facts.layers):
+    learns = any(layer.kernels for layer in facts.layers)
+    if places.most and learns:
+        seat = seat.changed(short=True)
+        places, cards = _cards(facts, frame, seat, view, hand, met)
+    if places.most and learns:
         facts = facts.changed(layers=tuple(layer.changed(kernels=()) for layer in facts.layers))
         places, cards = _cards(facts, frame, seat, view, hand, met)
     if places.most:
