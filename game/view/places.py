@@ -18,7 +18,7 @@ from ..ui.stage import NOTHING, PREDICT_ROOM, Stage, row_under, stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
-from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_size, shown, widest
+from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_size, widest
 
 if TYPE_CHECKING:
     from ..session.facts.layers import LayerFacts
@@ -149,12 +149,12 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
 def wall_of(frame: StillFrame, layer: LayerFacts, shape: Shape) -> Stage:
     """Return the places of Present with several channels or filters: the lane in front on the wall."""
     from ..ui.stage_wall import LEAST, WallShape, unit_of, wall_stage  # most talks show one channel and one filter
+    from .lanes.cells import widest_output
 
-    layout, board = frame.layout, frame.side.boards.output
+    layout = frame.layout
     whole = layout.stage.union(layout.dot)
     size = ceil(unit_of(whole.w, whole.h) * LEAST)
-    sign = 1 if layer.activation in ("relu", "sigmoid") else -1  # of all maps, so that none is larger than another
-    number = shown(sign * board.magnitude, board.decimals)
+    number = widest_output(frame, layer)
     count = shape.kernel[0] * shape.kernel[1]
     wanted = WallShape(
         shape=shape,

@@ -92,7 +92,7 @@ def menu_rows(person: Person) -> list[str]:
 
 
 def test_the_section_of_the_layer_opens_the_choice_beside_its_button(clipboard: list[str]) -> None:
-    person = Person(COLOUR, size=(1920, 1080), settings=Settings(sections=("layer",)))
+    person = Person(COLOUR, size=(1920, 1080), settings=Settings(sections=("layer",), scale=75))
     button = person.widget("copy as")
     assert "(Ctrl+Shift+C)" in button.tooltip
     person.clicks("copy as")

@@ -26,20 +26,27 @@ def cells_of(frame: StillFrame, layer: LayerFacts, smallest: int) -> tuple[tuple
     cell of lanes with one decimal less (see `looks.lessened`). smallest: the least font size in Present; 0 in the
     window.
     """
-    result, board, chosen = frame.side.result, frame.side.boards.output, frame.still.settings.decimals
+    result, chosen, painted = frame.side.result, frame.still.settings.decimals, 0
     scenario, ends = result.scenario, ends_around(result.image_ends)
-    magnitude, decimals, painted = board.magnitude, board.decimals, 0
     if is_painted(scenario):
         painted = decimals_of([BRUSHED], chosen)
         ends = min(0.0, ends[0]), max(scenario.white, ends[1])
-        magnitude, decimals = max(magnitude, reach_of(scenario, layer.activation)), max(decimals, painted)
     numbers = Same(scenario.channels), ends, Same(scenario.layer.weights), scenario.layer.padding.fill, chosen, painted
     pixels, made = _texts(*numbers, less=False)
-    sign = 1 if layer.activation in ("relu", "sigmoid") else -1
-    output = (shown(sign * magnitude, decimals),)
+    output = (widest_output(frame, layer),)
     least = smallest or SMALLEST_NUMBER
     image, lane, made_cell = (_cell(frame.type, texts, least) for texts in (pixels, pixels + made, output))
     return (image, lane, made_cell), _cell(frame.type, sum(_texts(*numbers, less=True), ()), least)
+
+
+def widest_output(frame: StillFrame, layer: LayerFacts) -> str:
+    """Return a number as wide as any of all maps; of those of what a network reads, whatever is drawn."""
+    board, scenario = frame.side.boards.output, frame.side.result.scenario
+    magnitude, decimals = board.magnitude, board.decimals
+    if is_painted(scenario):
+        decimals = max(decimals, decimals_of([BRUSHED], frame.still.settings.decimals))
+        magnitude = max(magnitude, reach_of(scenario, layer.activation))
+    return shown(magnitude if layer.activation in ("relu", "sigmoid") else -magnitude, decimals)
 
 
 BRUSHED = 1 / 3

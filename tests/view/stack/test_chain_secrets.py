@@ -27,7 +27,7 @@ RANDOM = np.random.default_rng(21)
 
 def otherwise(shown: Scenario, classes: int) -> Scenario:
     """Return a network with another last layer, of so many classes."""
-    last = Convolution(np.round(RANDOM.normal(0, 2, (classes, 4, 4, 4)), 2), activation="softmax")
+    last = Convolution(np.round(RANDOM.normal(0, 2, (classes, 4, 4, 4)), 2), activation="softmax", whole_image=True)
     return of_layers(shown, (*layers_of(shown)[:-1], last), focus_of(shown), source_of(shown))
 
 
