@@ -190,11 +190,12 @@ def game(state: State) -> None:
     hold("question", not (state.playback.playing and at_question(state)))
     voting = state.interface.vote is not None  # which may come anywhere in the walk
     hold("vote", not (voting and (state.playback.playing or not state.interface.presenting)))
-    begins = 0.0 if state.tour is None else state.tour.stop.position  # a walk that has gone on would tell
-    hold("secret size", not secrecy.size or voting or state.playback.position == begins)
-    shown = position_shown(state)
+    shown, walks = position_shown(state), played.on and played.question.of_a_step
+    begins = 0.0 if state.tour is None or played.on else state.tour.stop.position  # a walk that has gone on would tell
+    hold("secret size", not secrecy.size or voting or walks or shown == begins, shown)
     hold("secret value", not secrecy.value or shown < int(shown) + products_stand(state.lanes), shown)
-    hold("tour", state.tour is None or (not played.on and state.tour.own.tour is None))
+    run = state.tour
+    hold("tour", run is None or ((run.tour.is_lesson or not played.on) and run.own.tour is None))
 
 
 def learns(state: State) -> None:
