@@ -91,7 +91,7 @@ class Rect(NamedTuple):
 EMPTY = Rect(0, 0, 0, 0)
 
 
-NEAR = 40_000
+NEAR = 12_000
 """Device pixels that are sooner drawn without need than that a rectangle more is drawn: what each costs besides."""
 
 
