@@ -190,9 +190,10 @@ def game(state: State) -> None:
     hold("question", not (state.playback.playing and at_question(state)))
     voting = state.interface.vote is not None  # which may come anywhere in the walk
     hold("vote", not (voting and (state.playback.playing or not state.interface.presenting)))
-    shown, walks = position_shown(state), played.on and played.question.of_a_step
-    begins = 0.0 if state.tour is None or played.on else state.tour.stop.position  # a walk that has gone on would tell
-    hold("secret size", not secrecy.size or voting or walks or shown == begins, shown)
+    shown, begins = position_shown(state), 0.0 if state.tour is None else state.tour.stop.position
+    still = state.playback.position == begins  # a walk that has gone on would tell
+    still = (played.question.of_a_step or shown == 0) if played.on else still
+    hold("secret size", not secrecy.size or voting or still, shown)
     hold("secret value", not secrecy.value or shown < int(shown) + products_stand(state.lanes), shown)
     run = state.tour
     hold("tour", run is None or ((run.tour.is_lesson or not played.on) and run.own.tour is None))
