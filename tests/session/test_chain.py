@@ -73,6 +73,7 @@ OF_SOURCE: list[Intent] = [
     SetQuantity("image size", None, 6),
     SetChannels(2),
     PasteGrid(np.arange(49.0).reshape(7, 7), GridName.IMAGE),
+    PasteGrid(np.arange(49.0).reshape(7, 7), GridName.OUTPUT),
 ]
 
 

@@ -128,6 +128,8 @@ def test_saving_with_the_picture_is_chosen_in_the_settings_and_remembered(tmp_pa
     assert not person.state.settings.save_picture
     kept.turns()
     kept.lets_go()
+    for thread in threading.enumerate()[1:]:
+        thread.join(60)  # settings are written beside the frames too
     assert not read_settings(tmp_path)[0].save_picture
     assert kept.written(tmp_path).picture == PICTURE  # kept work always has it
     person.controller.dispatch((ToggleSavePicture(), ReplaceScenario(startup())))

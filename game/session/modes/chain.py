@@ -69,7 +69,7 @@ def _is_of_source(intent: Any) -> bool:
     if isinstance(intent, of_scenario.SetQuantity):
         return bool(intent.quantity == "image size")
     if isinstance(intent, of_scenario.PasteGrid):
-        return intent.onto is GridName.IMAGE
+        return intent.onto is not GridName.KERNEL
     return isinstance(intent, OF_SOURCE)
 
 
