@@ -179,17 +179,8 @@ def shaded_surface(
     def make() -> pygame.Surface:
         return shaded_picture(canvas, place, grid, magnitude, hue, look, quiet=quiet, map_look=board.map_look)
 
-    key = (
-        "shaded",
-        place.rows,
-        place.columns,
-        place.pitch,
-        magnitude,
-        hue,
-        look,
-        quiet_share(quiet, canvas.theme),
-        board.map_look,
-    )
+    share = quiet_share(quiet, canvas.theme)
+    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, share, board.map_look)
     return canvas.followed(key, Same(grid), make, mend)
 
 

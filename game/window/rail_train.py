@@ -42,7 +42,7 @@ def train_rows(facts: TrainRail, frame: Frame, column: Column) -> tuple[Widget, 
         *_runs(facts, frame, column),
         field(frame, column, "train again", TrainAgain(), text("train.again.tip"), text("train.again")),
         *_numbers(facts, frame, column),
-        _chart(facts, frame, column),
+        chart_in(facts, frame, column.take(frame.px(CHART), frame.px(GAP))),
         *_moments(facts, frame, column),
         _rate(facts, frame, column),
         _how(facts, frame, column),
@@ -119,9 +119,10 @@ def _numbers(facts: TrainRail, frame: Frame, column: Column) -> tuple[Widget, ..
     return *(above if loss else ()), frame.explained(share, text("train.right.tip"))
 
 
-def _chart(facts: TrainRail, frame: Frame, column: Column) -> Widget:
+def chart_in(facts: TrainRail, frame: Frame, place: Rect, unit: float | None = None) -> Widget:
+    """Return the line of loss and shares in a place; unit: that of its strokes, if it is not the frame's."""
     return LearningChart(
-        **frame.met("train chart", column.take(frame.px(CHART), frame.px(GAP))),
+        **frame.met("train chart", place) | ({} if unit is None else {"unit": unit}),
         about=text("train.chart.tip"),
         losses=facts.losses,
         shares=facts.shares,

@@ -13,8 +13,7 @@ from ...ui.frame import Frame
 from ...ui.geometry import Rect
 from ...ui.stage_train import BUTTONS, LARGE, LEAST, MOST, TrainStage, train_stage
 from ...ui.widgets.base import Widget
-from ...ui.widgets.learning_chart import LearningChart
-from ...window.rail_train import loss_words, right_words, update_words
+from ...window.rail_train import chart_in, loss_words, right_words, update_words
 from ...words.numbers import number
 from ...words.texts import text
 from ..flat import ground
@@ -41,7 +40,7 @@ def train_view(frame: StillFrame) -> tuple[Widget, ...]:
         ground(frame),
         *_read(frame, facts, places),
         *_told(frame, facts.train, places),
-        _chart(frame, facts.train, places),
+        chart_in(facts.train, frame, places.chart, places.unit * LINE),
         *_axis(frame, facts.train, places),
         *_kernels(frame, facts.kernels, places),
         *_buttons(frame, facts.train, places),
@@ -94,17 +93,6 @@ def _told(frame: Frame, facts: TrainRail, places: TrainStage) -> tuple[Widget, .
     return (
         frame.label("wall loss", rect, loss, size, "now_text", True),
         frame.label("wall right", rect, right, size, "output_text", True, 1.0 if loss else 0.0),
-    )
-
-
-def _chart(frame: Frame, facts: TrainRail, places: TrainStage) -> Widget:
-    return LearningChart(
-        **frame.met("train chart", places.chart) | {"unit": places.unit * LINE},
-        about=text("train.chart.tip"),
-        losses=facts.losses,
-        shares=facts.shares,
-        now=facts.now,
-        each=facts.epoch,
     )
 
 
