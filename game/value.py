@@ -44,13 +44,14 @@ class Value:
 
     def __init__(self, *values: object, **named: object) -> None:
         """Take the fields in their order, or by name. Raises TypeError for one too many or too few."""
-        fields = self.__dict__
-        fields.update(self.defaults)
+        fields, names = self.__dict__, self.names
+        if len(values) + len(named) < len(names):
+            fields.update(self.defaults)
         if values:
-            fields.update(zip(self.names, values, strict=False))
+            fields.update(zip(names, values, strict=False))
         fields.update(named)
-        if len(fields) != len(self.names) or len(values) > len(self.names):
-            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.names)}")
+        if len(fields) != len(names) or len(values) > len(names):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(names)}")
 
     def changed(self, **named: Any) -> Self:
         """Return another one with other values for some fields. Raises TypeError for one that it has not."""
