@@ -30,6 +30,7 @@ LEADING = 1.42  # of the font's size, from one line to the next
 COMMA = Run(", ", "dim", bold=False)
 TERM = "term "
 """Begins the part of a run that is a whole term; its number follows."""
+BESIDE = 2  # device pixels that a letter may reach over its width
 RULE = 0.62  # of it, from the middle of the capitals down to a rule: no letter reaches so far
 
 
@@ -247,10 +248,11 @@ def _taken(pieces: _Pieces, width: int, most: int) -> Line:
 
 
 class DotProduct(Widget, kw_only=True):
-    """The lines of the dot product, in the vertical middle of their place."""
+    """The lines of the dot product, in the vertical middle of their place; `wide`: device pixels of the longest."""
 
     lines: tuple[Line, ...]
     size: int
+    wide: int
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the lines, run by run."""
@@ -260,6 +262,28 @@ class DotProduct(Widget, kw_only=True):
             if y - self.size * RULE < clip.bottom and y + self.size * RULE > clip.top:  # else only a rule has moved
                 draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where something is or was written."""
+        alike = isinstance(before, DotProduct) and (before.rect, before.clip) == (self.rect, self.clip)
+        if not (alike and isinstance(before, DotProduct)):
+            return super().changes(before)
+        return (self.written.union(before.written),)
+
+    @property
+    def written(self) -> Rect:
+        """The part of its place that the lines take."""
+        high = self.size * (LEADING * (len(self.lines) - 1) + 2 * RULE)
+        lines = Rect.of(self.rect.x, self.rect.centre[1] - high / 2, self.wide, high).inset(-BESIDE)
+        return lines.overlap(self.visible)
+
+
+def on_lines(
+    typeface: Typeface, rect: Rect, lines: tuple[Line, ...], size: int, name: str = "dot product"
+) -> DotProduct:
+    """Return lines that are written in a place, which they do not leave."""
+    wide = max([width_of(typeface, line, size) for line in lines], default=0)
+    return DotProduct(name=name, rect=rect, lines=lines, size=size, wide=wide)
 
 
 def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
@@ -292,5 +316,5 @@ def panel(frame: Frame, title: str, lines_in: Callable[[int, int, int], tuple[Li
     return (
         Area(name="dot ground", rect=place.inset(-px(PANEL_REACH), 0), unit=frame.unit, role="panel", radius=px(10)),
         *(() if one_line else (label,)),
-        DotProduct(name="dot product", rect=inside, lines=lines, size=size),
+        on_lines(frame.type, inside, lines, size),
     )

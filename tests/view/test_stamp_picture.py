@@ -102,6 +102,12 @@ def test_the_end_of_each_map_is_mended_too(name: str) -> None:
     mended_is_anew(scenario, 0.0, tuple(map(Scrub, (*ends, *further, scenario.stamps, scenario.stamps - 0.1))))
 
 
+def test_what_a_stamp_has_left_on_a_large_map_is_as_it_would_be_drawn_anew() -> None:
+    scenario = with_operation(of_names("noise", (9, 9), "random", (3, 3), stride=(2, 2)), TRANSPOSED)
+    steps = (Scrub(step + part) for step in range(12, 16) for part in (0.1, 0.7, 0.95, 0.99))
+    mended_is_anew(scenario, 0.0, tuple(steps))
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (800, 600), (520, 740), (400, 300)])
 @pytest.mark.parametrize("name", ["picture", "dilated", "channels"])
 def test_no_widget_draws_outside_its_own_rectangle(name: str, size: tuple[int, int]) -> None:

@@ -7,7 +7,7 @@ from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ..asked import asked_panel
-from ..dot_product import DotProduct
+from ..dot_product import on_lines
 from ..flat import ground
 from ..frame import ShownFrame, StillFrame
 from ..present import inside_of, progress, step
@@ -28,7 +28,7 @@ def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
     told = choices_of(side, laid, *at_work(frame, side, laid, moment), frame.side.asked)
     lines = fitting_line(frame, told, rect.w, size, 2)
-    foot = DotProduct(name="dot product", rect=rect, lines=lines, size=size)
+    foot = on_lines(frame.type, rect, lines, size)
     note = places.note
     below = asked_panel(frame, note, places.text, places.output) if frame.still.asks else step(frame, note)
     return (*still, *kernel(side, places, looks), *moving, *below, foot, progress(frame))
