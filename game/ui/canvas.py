@@ -21,6 +21,12 @@ from .typeface import Typeface, rim_width
 if TYPE_CHECKING:
     from .described import Shapes
 
+STRETCH = 16
+"""Device pixels that a processor writes at once. A filling is written past its caches in such pieces: one that does not
+begin with one takes up to ten times as long, and so what lies before the first is filled by itself."""
+TALL = 8
+"""Rows from which on that is worth it."""
+
 
 class Canvas(Value):
     """A surface with the theme, the typeface and the store of ready pieces to draw on it with.
@@ -39,8 +45,14 @@ class Canvas(Value):
         return Canvas(surface, self.theme, self.type, self.cache)
 
     def fill(self, rect: Rect, colour: Colour) -> None:
-        """Fill a rectangle with square corners."""
-        self.surface.fill(colour, rect)
+        """Fill a rectangle with square corners, as far as it lies in the clip."""
+        surface = self.surface
+        x, y, width, height = surface.get_clip().clip(rect)
+        before = -x % STRETCH
+        if 0 < before < width and height >= TALL:
+            surface.fill(colour, (x, y, before, height))
+            x, width = x + before, width - before
+        surface.fill(colour, (x, y, width, height))
 
     def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Fill a rectangle with round, antialiased corners."""
@@ -128,7 +140,7 @@ class Canvas(Value):
         for x, from_x in ((rect.x, 0), (rect.right - corner, corner)):
             for y, from_y in ((rect.y, 0), (rect.bottom - corner, corner)):
                 self.surface.blit(sprite, (x, y), (from_x, from_y, corner, corner))
-        self.surface.fill(colour, (rect.x + corner, rect.y, rect.w - size, rect.h))
+        self.fill(Rect(rect.x + corner, rect.y, rect.w - size, rect.h), colour)
         self.surface.fill(colour, (rect.x, rect.y + corner, corner, rect.h - size))
         self.surface.fill(colour, (rect.right - corner, rect.y + corner, corner, rect.h - size))
 
