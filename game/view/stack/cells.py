@@ -79,6 +79,11 @@ class Moving(Widget, kw_only=True):
         return not returning(self.moment.covering) or not self.moment.flight.any()
 
     @property
+    def keeps_products(self) -> bool:
+        """Whether products stay on the card while copies of them fly, to a channel's sum."""
+        return self.places.total is not None and self.holds_products
+
+    @property
     def pooled(self) -> bool:
         """Whether the card holds pixels as they are: those of a pooling, which has no kernel."""
         return self.result.scenario.layer.pooling is not None
@@ -98,8 +103,9 @@ class Moving(Widget, kw_only=True):
         The lowest are the first, of equal ones the farthest.
         """
         faces, stages = self.faces(theme), np.rint(self.moment.rise * STAGES) / STAGES
-        held = self.places.total is not None and self.holds_products
-        moment = self.moment.changed(flight=np.zeros_like(self.moment.flight)) if held else self.moment
+        moment = self.moment
+        if self.keeps_products:
+            moment = moment.changed(flight=np.zeros_like(moment.flight))
         grounds = colours_of(faces.grounds(moment, stages, stages.reshape(-1, 1)))
         rising = colours_of(faces.rising(stages)) if stages.any() else grounds
         pieces: list[Piece] = []
@@ -107,6 +113,16 @@ class Moving(Widget, kw_only=True):
             ends = middle_of(plane, place, 1, 1), middle_of(card, place, 1, 1)
             pieces.extend(self._of_cell(faces, index, ends, grounds[index], rising[index]))
         return sorted(pieces, key=lambda piece: piece[:2])
+
+    def middles_of(self, indices: list[int]) -> list[Point]:
+        """Return where the middles are of all that there may be of some cells: on the card, or on the way to meet."""
+        cells, found = under(self.result.scenario, self.moment.card), []
+        for index in indices:
+            ends = middle_of(self.places.image, cells[index], 1, 1), middle_of(self.places.card, cells[index], 1, 1)
+            rise = float(self.moment.rise.flat[index])
+            heights = (1.0, 1 - rise * (1 - MEET), rise * MEET) if rise else (1.0,)
+            found += [between(*ends, height) for height in heights]
+        return found
 
     def _of_cell(
         self, faces: Faces, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour
@@ -120,7 +136,7 @@ class Moving(Widget, kw_only=True):
             return height, y, x
 
         sunk = at(1 - rise * (1 - MEET))
-        if moment.blended.flat[index] and (not gone or (self.places.total is not None and self.holds_products)):
+        if moment.blended.flat[index] and (not gone or self.keeps_products):
             share = faces.product_shares[index]
             yield Piece(*sunk, ground, faces.product_texts[index], products, *self.hue_of_product(share))
             return
