@@ -44,10 +44,10 @@ def layer_on(frame: StillFrame, board: Board, place: LaidGrid, fine: bool) -> di
     return {"rect": rect, "board": board, "place": place, "writing": writing_on(frame, board, place), "fine": fine}
 
 
-def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
-    """Return the source image, or how many patches cover each of its pixels."""
-    side, fine = frame.side, not frame.shown.moves
-    layer = layer_on(frame, side.boards.of(GridName.IMAGE), places.image, fine)
+def image_of(frame: StillFrame, place: LaidGrid, fine: bool) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels; fine: it keeps still."""
+    side = frame.side
+    layer = layer_on(frame, side.boards.of(GridName.IMAGE), place, fine)
     return ImageLayer(name="grid image", **layer, result=side.result, covered=side.covered)
 
 

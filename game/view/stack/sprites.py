@@ -153,15 +153,19 @@ def draw_lines(
 
     Not on the window itself: where a line is cut off there decides how it is rounded, and so what is drawn anew.
     """
-    if not lines or not area.w or not area.h:
-        return
+    if lines and area.w and area.h:
+        canvas.surface.blit(sheet_of(area, lines, strokes), area[:2], special_flags=PREMULTIPLIED)
+
+
+def sheet_of(area: Rect, lines: list[tuple[Point, Point]], strokes: tuple[tuple[Colour, int], ...]) -> pygame.Surface:
+    """Return a picture of lines in an area, for one that is drawn again and again."""
     sheet = pygame.Surface(area[2:], pygame.SRCALPHA)
     sheet.fill(CLEAR)
     for colour, width in strokes:
         for (from_x, from_y), (to_x, to_y) in lines:
             ends = (from_x - area.x, from_y - area.y), (to_x - area.x, to_y - area.y)
             pygame.draw.aaline(sheet, colour, *ends, width)
-    canvas.surface.blit(sheet, area[:2], special_flags=PREMULTIPLIED)
+    return sheet
 
 
 def dashes(canvas: Canvas, colour: Colour, thickness: int, dash: int, length: int) -> pygame.Surface:

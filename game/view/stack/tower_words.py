@@ -12,7 +12,7 @@ from ...words.numbers import size_text
 from ...words.texts import text
 from ..coverage import CoverageLegend
 from ..dot_product import PLUS, width_of
-from ..frame import ShownFrame
+from ..frame import ShownFrame, StillFrame
 from ..lanes.around import maps_shown, small_maps
 from ..lanes.line import ChannelSum, channel_sum
 from ..output import legend
@@ -71,7 +71,7 @@ def kernels_title(layer: LayerFacts, parts: Lanes, placed: bool) -> str:
     return text(titles, filter=layer.filter + 1)
 
 
-def kernels_words(frame: ShownFrame, parts: Lanes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def kernels_words(frame: StillFrame, parts: Lanes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what is over the channels of a layer, the longest words first, and in the same way what is said below."""
     layer, side = frame.side.layer, frame.side
     size = size_text(side.result.scenario.kernel_size)
