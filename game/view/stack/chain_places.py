@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...core.result import Result
 from ...core.scenario import Pair
 from ...play.moment import Moment
 from ...session.facts.strip import StripFacts
+from ...ui.cache import Same
 from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Plane, Point, middle_of
 from ...value import Value
@@ -65,9 +68,14 @@ class ChainPlaces(SummedPlaces, kw_only=True):
 
     def is_free(self, rect: Rect) -> bool:
         """Tell whether no plane, and no words, reach into a rectangle."""
-        planes = (grid for one in self.levels for grid in one.grids)
-        words = any(plate.meets(rect) for plate in self.division.plates)
-        return self.rise >= 1 and not words and not any(grid.in_way_of(rect) for grid in planes)
+        return self.rise >= 1 and _is_free(Same(self.levels), self.division.plates, rect)
+
+
+@lru_cache(maxsize=16)
+def _is_free(levels: Same, plates: tuple[Rect, ...], rect: Rect) -> bool:
+    """Tell the same; remembered, for the window's words ask it in every frame."""
+    planes = (grid for one in levels.thing for grid in one.grids)
+    return not any(plate.meets(rect) for plate in plates) and not any(grid.in_way_of(rect) for grid in planes)
 
 
 class ChainStands(Value):

@@ -101,7 +101,7 @@ def _layers_and_words(
         from .towers import towers
 
         if isinstance(places, TowerPlaces):
-            return towers(frame, moment, places, layers, keep), tower_words(frame, places)
+            return towers(frame, moment, places, layers, keep), tower_words(frame, places, keep)
     return layers(frame, moment, places, None, keep), (*titles(frame, places), *_small_maps(frame, moment, places))
 
 
