@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pygame
 
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.plane import Plane, Point, middle_of
 from ..patch import under
-from .cells import Moving
+from .cells import Moving, Piece
 from .laying import CLEAR
 from .lettering import gap_in
 from .sprites import about, dashes, half_size, put, ring, shape_of
+from .swarm import Swarm
 
 LEAST_POST = 6  # device pixels: shorter posts are left out
 
@@ -25,23 +28,31 @@ class FloatingCard(Moving):
         """Draw the card with its corner there, so opaque."""
         if opacity < 0.02:
             return
-        card, plane, key = self.places.card, self.places.image, self.ready_key()
-        posts, shape, gap = self._posts(corner), shape_of(card), gap_in(card)
-        pieces = self.pieces(canvas.theme, plane, card, corner) if key is None else []
+        card, key, posts = self.places.card, self.ready_key(), self._posts(corner)
+        shape, gap = shape_of(card), gap_in(card)
+        low, high = ((), ()) if key is not None else self._cells(canvas, corner)
         self._draw_post(canvas, posts[0])
-        for piece in pieces:
-            if piece.height < 1:
-                piece.draw(canvas, shape, gap)
+        for cells in low:
+            cells.draw(canvas, shape, gap)
         for post in posts[1:]:
             self._draw_post(canvas, post)
         at = middle_of(card, corner, *self.result.scenario.kernel_extent)
         if key is not None:
             put(canvas, self._ready_card(canvas, key), *at, round(255 * opacity))
             return
-        for piece in pieces:
-            if piece.height >= 1:
-                piece.draw(canvas, shape, gap)
+        for cells in high:
+            cells.draw(canvas, shape, gap)
         self._draw_border(canvas, shape, at)
+
+    def _cells(self, canvas: Canvas, corner: Point) -> tuple[Sequence[Piece | Swarm], Sequence[Piece | Swarm]]:
+        """Return the cells below the card, and those on it, from the lowest to the highest."""
+        where = canvas.theme, self.places.image, self.places.card, corner
+        if self.are_many(canvas.theme):
+            low, high = self.swarm(*where).parted()
+            return (low,), (high,)
+        pieces = self.pieces(*where)
+        first = sum(piece.height < 1 for piece in pieces)
+        return pieces[:first], pieces[first:]
 
     def _posts(self, corner: Point) -> list[tuple[Point, Point]]:
         """Return the lines from the patch's corners up to the card's, the one that is farthest away first."""
@@ -80,8 +91,11 @@ class FloatingCard(Moving):
             surface = pygame.Surface((2 * half[0], 2 * half[1]), pygame.SRCALPHA)
             surface.fill(CLEAR)
             plane, on = about(shape, rows, columns, *half), canvas.onto(surface)
-            for piece in () if key[0] == "outline" else self.pieces(canvas.theme, plane, plane, (0.0, 0.0)):
-                piece.draw(on, shape, gap_in(self.places.card))
+            if key[0] != "outline":
+                where = canvas.theme, plane, plane, (0.0, 0.0)
+                cells = (self.swarm(*where),) if self.are_many(canvas.theme) else self.pieces(*where)
+                for each in cells:
+                    each.draw(on, shape, gap_in(self.places.card))
             self._draw_border(on, shape, half)
             return surface
 

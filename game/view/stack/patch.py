@@ -49,12 +49,9 @@ class Patch(Moving):
             return super().changes(before)
         if not self._may_write or self.moment.cell is None:
             return ()
-        cells, plane = (
-            under(self.result.scenario, patch_corner(self.result.scenario, self.moment.cell)),
-            self.places.image,
-        )
-        apart = np.flatnonzero((self.moment.rise == 0) != (before.moment.rise == 0)).tolist()
-        return around([middle_of(plane, cells[index], 1, 1) for index in apart], plane.quad(0, 0))
+        corner, plane = patch_corner(self.result.scenario, self.moment.cell), self.places.image
+        apart = np.flatnonzero((self.moment.rise == 0) != (before.moment.rise == 0))
+        return around((self.middles(plane, corner, apart),), plane.quad(0, 0))
 
     @property
     def looks(self) -> tuple[object, ...]:

@@ -71,21 +71,23 @@ def _polygons(
     return pygame.transform.smoothscale(large, (2 * half[0], 2 * half[1]))
 
 
+def mask(canvas: Canvas, shape: Plane, inset: float, rows: float = 1, columns: float = 1) -> pygame.Surface:
+    """Return a white block of cells, `inset` pixels smaller on every side."""
+    key = ("stack mask", shape, rows, columns, inset)
+    return canvas.kept(key, lambda: _polygons(shape, rows, columns, 1, [(inset, (255, 255, 255))]))
+
+
 def face(
     canvas: Canvas, shape: Plane, colour: Colour, inset: float, rows: float = 1, columns: float = 1
 ) -> pygame.Surface:
     """Return a filled block of cells, `inset` pixels smaller on every side."""
-    key = (shape, rows, columns, inset)
-
-    def white() -> pygame.Surface:
-        return _polygons(shape, rows, columns, 1, [(inset, (255, 255, 255))])
 
     def tinted() -> pygame.Surface:
-        sprite = canvas.kept(("stack mask", *key), white).copy()
+        sprite = mask(canvas, shape, inset, rows, columns).copy()
         sprite.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
         return sprite
 
-    return canvas.kept(("stack face", *key, colour), tinted)
+    return canvas.kept(("stack face", shape, rows, columns, inset, colour), tinted)
 
 
 def ring(

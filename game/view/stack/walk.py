@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
+from ...core.grid import Grid
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
-from ...ui.plane import Point, between, bounds_of, middle_of
+from ...ui.plane import Plane, Point, bounds_of, middle_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
-from ..flights import STAGES
-from ..patch import under
+from ..card_faces import Faces
+from ..flights import LINE, STAGES
 from .cells import Piece
 from .changing import along, around, cells_apart, stands_alike
 from .floating_card import FloatingCard
-from .sprites import draw_lines, shape_of
+from .sprites import draw_lines, ring, shape_of
+from .swarm import Swarm, Whole
 
 ARRIVING = 0.8  # of an output cell: a product's side as it arrives
 MOST_LINES = 81
 APART = 0.4  # how far the layers have risen when lines join the products to the output cell
 FEW = 9  # products in the air that are drawn each by itself
+
+
+class Flights(NamedTuple):
+    """Products in the air: which, in row order, how far they have flown, and where their middles are."""
+
+    which: Whole
+    gone: Grid
+    x: Grid
+    y: Grid
+
+    def picked(self, which: Whole) -> Flights:
+        """Return some of them."""
+        return Flights(self.which[which], self.gone[which], self.x[which], self.y[which])
+
+    def stand_as(self, other: Flights) -> bool:
+        """Tell whether the same products are where others are."""
+        return all(np.array_equal(one, two) for one, two in zip(self[:2], other[:2], strict=True))
+
+
+NONE = Flights(np.zeros(0, np.intp), *(np.zeros(0) for _ in range(3)))
 
 
 class Walk(FloatingCard):
@@ -56,9 +80,9 @@ class Walk(FloatingCard):
             self._draw_wires(canvas, wires)
         self._draw_flights(canvas)
 
-    def _starts(self) -> list[Point]:
-        """Return where the middles of the products are on the card, in row order."""
-        return [middle_of(self.places.card, place, 1, 1) for place in under(self.result.scenario, self.moment.card)]
+    def _starts(self) -> tuple[Grid, Grid]:
+        """Return where the middles of the products are on the card, in row order: x and y."""
+        return self.middles(self.places.card, self.moment.card, np.arange(self.moment.flight.size))
 
     def wires(self) -> list[tuple[Point, Point]]:
         """Return the lines along which the products fly that have not arrived, from where they are.
@@ -68,11 +92,16 @@ class Walk(FloatingCard):
         target = self._flies
         if target is None or self.places.rise <= APART:
             return []
-        blended = self.moment.blended.ravel().tolist()
-        flown = (self.moment.flight.ravel() * (self.places.total is None)).tolist()
-        states = zip(self._starts(), blended, flown, strict=True)
-        tails = [between(start, target, part) for start, blends, part in states if blends and part < 1]
-        return [(tail, target) for tail in tails[:: max(1, -(-len(tails) // MOST_LINES))]]  # more: one dark patch
+        flown = self.moment.flight.ravel() * (self.places.total is None)
+        tails = np.flatnonzero(self.moment.blended.ravel() & (flown < 1))
+        tails = tails[:: max(1, -(-len(tails) // MOST_LINES))]  # more of them would be one dark patch
+        x, y = (values.tolist() for values in self._between(tails, flown[tails], target))
+        return [(tail, target) for tail in zip(x, y, strict=True)]
+
+    def _between(self, which: Whole, gone: Grid, target: Point) -> tuple[Grid, Grid]:
+        """Return where some products are that have gone so far of their way."""
+        x, y = (values[which] for values in self._starts())
+        return x + (target[0] - x) * gone, y + (target[1] - y) * gone
 
     def _draw_wires(self, canvas: Canvas, wires: list[tuple[Point, Point]]) -> None:
         if not wires:
@@ -82,32 +111,48 @@ class Walk(FloatingCard):
         area = bounds_of((wires[0][1], *(tail for tail, _ in wires)), 3).overlap(self.rect)
         draw_lines(canvas, area, wires, ((colour, 1),))
 
-    def flights(self) -> list[tuple[float, int, Point]]:
-        """Return how far which products have flown, and where their middles are."""
+    def flights(self) -> Flights:
+        """Return which products are in the air, how far they have flown, and where their middles are."""
         target, part = self._flies, self.moment.flight.ravel()
-        if target is None or not (part > 0).any():
-            return []
-        indices = np.flatnonzero((part > 0) & (part < 1) & self.moment.blended.ravel())
-        starts = self._starts()
-        return [
-            (gone, index, between(starts[index], target, gone))
-            for gone, index in zip(part[indices].tolist(), indices.tolist(), strict=True)
-        ]
+        flying = (part > 0) & (part < 1) & self.moment.blended.ravel()
+        if target is None or not flying.any():
+            return NONE
+        which = np.flatnonzero(flying)
+        return Flights(which, part[which], *self._between(which, part[which], target))
 
     def _draw_flights(self, canvas: Canvas) -> None:
         """Draw the products that fly from their starts to the output cell, the lowest first."""
         flights = self.flights()
-        if not flights:
+        if not len(flights.which):
             return
-        faces, starts = self.faces(canvas.theme), self._starts()
-        stages = np.rint(np.array([gone for gone, _, _ in flights]) * STAGES) / STAGES
-        colours = faces.flying(np.array([index for _, index, _ in flights]), stages)
-        each = zip(flights, stages.tolist(), colours, strict=True)
-        for (gone, index, (x, y)), stage, colour in sorted(each, key=lambda one: (one[0][0], starts[one[0][1]][1])):
+        flights = flights.picked(np.lexsort((self._starts()[1][flights.which], flights.gone)))
+        faces, stages = self.faces(canvas.theme), np.rint(flights.gone * STAGES) / STAGES
+        if self.are_many(canvas.theme):
+            self._draw_many(canvas, faces, flights, stages)
+            return
+        for (index, gone, x, y), stage, colour in zip(
+            zip(*(values.tolist() for values in flights), strict=True),
+            stages.tolist(),
+            faces.flying(flights.which, stages),
+            strict=True,
+        ):
             words, share = faces.product_texts[index], faces.product_shares[index]
             piece = Piece(1 + gone, y, x, colour, words, self.writings.products, *self.hue_of_product(share))
-            plane = self.places.card.toward(self.places.total or self.places.output, stage)
-            piece.draw(canvas, shape_of(plane, 1 - (1 - ARRIVING) * stage), 0, ringed=True)
+            piece.draw(canvas, self._shape(stage), 0, ringed=True)
+
+    def _shape(self, stage: float) -> Plane:
+        """Return how a product looks so far on its way."""
+        plane = self.places.card.toward(self.places.total or self.places.output, stage)
+        return shape_of(plane, 1 - (1 - ARRIVING) * stage)
+
+    def _draw_many(self, canvas: Canvas, faces: Faces, flights: Flights, stages: Grid) -> None:
+        """Draw products without numbers: those of one shape at once."""
+        colours = np.array(faces.flying(flights.which, stages))
+        for stage in np.unique(stages):
+            own = np.flatnonzero(stages == stage)
+            shape, (_, gone, x, y) = self._shape(float(stage)), flights.picked(own)
+            swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255))
+            swarm.draw(canvas, shape, 0, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5))
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return where cells rise and products fly; all of it where the card itself is another."""
@@ -115,9 +160,8 @@ class Walk(FloatingCard):
             return super().changes(before)
         found: list[Rect] = []
         if self.ready_key() is None:
-            indices = cells_apart(before.moment, self.moment, self.keeps_products)
-            middles = (*before.middles_of(indices), *self.middles_of(indices))
-            found.extend(around(middles, self.places.card.quad(0, 0)))
+            which = cells_apart(before.moment, self.moment, self.keeps_products)
+            found.extend(around((before.moving(which), self.moving(which)), self.places.card.quad(0, 0)))
         then, now = before.wires(), self.wires()
         if then != now:
             found.extend(along((*then, *now)))
@@ -136,14 +180,17 @@ class Walk(FloatingCard):
     def _flown(self, before: Walk) -> tuple[Rect, ...]:
         """Return where products in the air were, and where they are."""
         then, now = before.flights(), self.flights()
-        if then == now:
+        if then.stand_as(now):
             return ()
         largest = self.places.total or self.places.output
         cell = max((self.places.card.quad(0, 0), largest.quad(0, 0)), key=lambda quad: quad[2][1] - quad[0][1])
-        at: dict[int, list[Point]] = {}
-        for _, index, middle in (*then, *now):
-            at.setdefault(index if len(now) <= FEW else 0, []).append(middle)
-        return tuple(rect for middles in at.values() for rect in around(middles, cell))
+        if max(len(then.which), len(now.which)) > FEW:
+            return around(((then.x, then.y), (now.x, now.y)), cell)
+        each = (
+            [(flights.x[flights.which == index], flights.y[flights.which == index]) for flights in (then, now)]
+            for index in {*then.which.tolist(), *now.which.tolist()}
+        )
+        return tuple(rect for middles in each for rect in around(middles, cell))
 
     def reach(self) -> Rect:
         """Return what holds all that it draws."""
