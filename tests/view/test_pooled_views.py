@@ -62,7 +62,7 @@ def test_a_card_in_the_stack_is_empty_until_pixels_rise_to_it_and_once_they_have
     for position, empty in ((0.1, True), (0.6, False), (0.99, True)):
         made = drawn(pooled(), position, **STACKED)
         (walk,) = (widget for widget in made.widgets if isinstance(widget, Walk))
-        key = walk._ready_key()
+        key = walk.ready_key()
         assert (key is not None and key[0] == "outline") is empty, position
 
 
