@@ -1043,6 +1043,7 @@ TEXTS: Final[dict[str, str]] = {
     "formula.weights": "weights: ",
     "formula.parameters": "parameters: ",
     "formula.weights.names": "filters × channels × rows × columns",
+    "formula.weights.names.shared": "filters × channels ÷ groups × rows × columns",
     "formula.weights.names.transposed": "channels × filters × rows × columns",
     "formula.weights.names.grouped": "channels × filters ÷ groups × rows × columns",
     "formula.weights.none": "none",
