@@ -1450,6 +1450,8 @@ TEXTS: Final[dict[str, str]] = {
     "reading.black": "1 read as black",
     "reading.thousands.commas": "commas read as thousands separators",
     "reading.apostrophes": "apostrophes read as thousands separators",
+    "reading.apart": "“{sign}” read as {count} numbers",
+    "reading.slashes": "slashes read as ends of rows",
     "reading.spaces": "spaces within numbers read as thousands separators",
     "reading.square": "{count} numbers in one row read as {size}",
     "reading.square.label": "{count} numbers in one row read as {size}, the first left out as a label",
