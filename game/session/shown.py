@@ -12,7 +12,7 @@ from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Side, in_formula
 from ..play.moment import Moment, Numbers, front_at, moment, moment_on, numbers_of, own_at, step_at, the_same, unplaced
 from ..play.walk import position_of
-from ..value import narrowed
+from ..value import FEW, Kept, narrowed
 from . import beside
 from .boards import Boards, boards_of, how_of, shares_scale
 from .facts.around import bar_facts, title_facts, transport_facts, where_facts
@@ -20,7 +20,6 @@ from .facts.rail import rail_facts
 from .facts.shown import Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
-from .kept import FEW, Kept
 from .predict import Secrecy, position_shown, secrecy_of
 from .state import State, StillState, hidden_in
 

@@ -8,14 +8,13 @@ from itertools import chain
 
 from ..input.learn_intents import ToggleLearn
 from ..session.facts.rail import RailFacts, StillRail
-from ..session.kept import Kept
 from ..session.naming import named
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Head
-from ..value import Value, narrowed
+from ..value import Kept, Value, narrowed
 from ..words.numbers import number, size_text
 from ..words.texts import text
 from .brush import brush_row
