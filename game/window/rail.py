@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..session.facts.rail import RailFacts, StillRail
 from ..session.naming import named
 from ..ui.frame import Frame
+from ..ui.layout import RAIL_FOLDED
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
 from ..ui.widgets.select import Select
@@ -24,7 +25,7 @@ def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
     What does not belong to the image is kept while pixels are painted.
     """
     layout = frame.layout
-    area = layout.drawer if layout.rail_folded else layout.rail
+    area = layout.drawer if layout.fold >= RAIL_FOLDED else layout.rail
     if not area.w:
         return ()
     still, column = narrowed(facts, StillRail), column_in(frame, area, 0)
