@@ -79,7 +79,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
     return _Still(
         places=places,
         looks=looks,
-        ground=ground(frame),
+        ground=keep(ground, keep.frame),
         image=source_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),

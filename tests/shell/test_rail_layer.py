@@ -16,6 +16,7 @@ from game.input.tour_intents import BeginTour
 from game.input.window_intents import ToggleSection
 from game.session.naming import walk_words
 from game.session.tour import at_stop
+from game.ui.layout import RAIL_FOLDED
 from game.ui.widgets.button import Head
 from game.ui.widgets.count import Count
 from game.ui.widgets.kernel_map import KernelMap
@@ -303,7 +304,7 @@ def test_a_section_that_is_opened_is_seen_as_far_as_it_fits(size: tuple[int, int
     others = tuple(name for name in ("source", "kernel", "slide", "layer") if name != opened)
     person = Person(size=size, settings=Settings(sections=others))
     person.controller.dispatch((SetChannels(3), SetFilters(4)))
-    if person.window.frame.layout.rail_folded:
+    if person.window.frame.layout.fold >= RAIL_FOLDED:
         person.clicks("show rail")
     person.controller.dispatch((ScrollTo("rail", scroll), ToggleSection(opened)))
     person.controller.built()
@@ -357,7 +358,7 @@ def test_the_walk_goes_on_by_keys_while_the_map_of_kernels_is_open() -> None:
 @pytest.mark.parametrize("filters", [4, 16])
 def test_the_map_of_kernels_covers_nothing_that_is_being_made(size: tuple[int, int], filters: int) -> None:
     person = layered(SetChannels(filters), SetFilters(filters), size=size)
-    if person.window.frame.layout.rail_folded:
+    if person.window.frame.layout.fold >= RAIL_FOLDED:
         person.clicks("show rail")
     person.controller.dispatch((OpenPopup("kernel map"),))
     person.controller.built()

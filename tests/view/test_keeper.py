@@ -17,7 +17,6 @@ from game.input.train_intents import ToggleTraining, TrainAgain
 from game.session.facts.around import TransportFacts, transport_facts
 from game.session.facts.shown import StillShown
 from game.session.interface import Interface
-from game.session.kept import FEW, Kept
 from game.session.predict import OPEN
 from game.session.reduce import reduce
 from game.session.shown import Gathering, still_key
@@ -27,6 +26,7 @@ from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers
 from game.ui.themes import theme_of
 from game.ui.widgets.base import Widget
+from game.value import FEW, Kept
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
 from game.view.frame import Keeper, StillFrame, frame_of

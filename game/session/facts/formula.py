@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...core.coverage import Lines, corners_and_middle
+from ...core.known import Slide
 from ...core.output_size import AxisFacts
 from ...core.scenario import Pair, Scenario
-from ...core.slide import Slide
 from ...value import Value
 from ..predict import Secrecy
 
