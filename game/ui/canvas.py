@@ -13,19 +13,13 @@ from ..value import Value
 from . import shapes
 from .cache import Followed, SurfaceCache
 from .geometry import Rect
-from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, ground_of
+from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, fill, ground_of
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, rim_width
 
 if TYPE_CHECKING:
     from .described import Shapes
-
-STRETCH = 16
-"""Device pixels that a processor writes at once. A filling is written past its caches in such pieces: one that does not
-begin with one takes up to ten times as long, and so what lies before the first is filled by itself."""
-TALL = 8
-"""Rows from which on that is worth it."""
 
 
 class Canvas(Value):
@@ -46,13 +40,7 @@ class Canvas(Value):
 
     def fill(self, rect: Rect, colour: Colour) -> None:
         """Fill a rectangle with square corners, as far as it lies in the clip."""
-        surface = self.surface
-        x, y, width, height = surface.get_clip().clip(rect)
-        before = -x % STRETCH
-        if 0 < before < width and height >= TALL:
-            surface.fill(colour, (x, y, before, height))
-            x, width = x + before, width - before
-        surface.fill(colour, (x, y, width, height))
+        fill(self.surface, rect, colour)
 
     def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Fill a rectangle with round, antialiased corners."""
@@ -133,21 +121,6 @@ class Canvas(Value):
         self.onto(sheet).outline(Rect(width, 0, width, height), radius, line, thickness)
         return sheet
 
-<<<<<<< HEAD
-    def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
-        """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
-        corner = int(radius) + 2
-        size = 2 * corner
-        sprite = self._rounded(size, size, round(radius, 1), colour)
-        for x, from_x in ((rect.x, 0), (rect.right - corner, corner)):
-            for y, from_y in ((rect.y, 0), (rect.bottom - corner, corner)):
-                self.surface.blit(sprite, (x, y), (from_x, from_y, corner, corner))
-        self.fill(Rect(rect.x + corner, rect.y, rect.w - size, rect.h), colour)
-        self.surface.fill(colour, (rect.x, rect.y + corner, corner, rect.h - size))
-        self.surface.fill(colour, (rect.right - corner, rect.y + corner, corner, rect.h - size))
-
-=======
->>>>>>> press
     def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
         """Draw the outline of a rounded rectangle, inside its edge."""
         if rect.w <= 0 or rect.h <= 0:
