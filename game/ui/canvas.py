@@ -13,7 +13,7 @@ from ..value import Value
 from . import shapes
 from .cache import Followed, SurfaceCache
 from .geometry import Rect
-from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, ground_of
+from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, fill, ground_of
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, rim_width
@@ -39,8 +39,8 @@ class Canvas(Value):
         return Canvas(surface, self.theme, self.type, self.cache)
 
     def fill(self, rect: Rect, colour: Colour) -> None:
-        """Fill a rectangle with square corners."""
-        self.surface.fill(colour, rect)
+        """Fill a rectangle with square corners, as far as it lies in the clip."""
+        fill(self.surface, rect, colour)
 
     def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Fill a rectangle with round, antialiased corners."""

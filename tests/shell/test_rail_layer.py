@@ -181,6 +181,14 @@ def test_the_factors_of_the_weights_are_named_under_them() -> None:
     assert "formula weights names" not in Person(size=LARGE).names()
 
 
+def test_of_groups_the_channels_of_one_are_counted_and_named_so() -> None:
+    person = layered(SetFilters(3), SetGroups(3))
+    assert formula(person)[-1] == "weights: 3 × 1 × 3 × 3 = 27"
+    names = person.widget("formula weights names")
+    assert isinstance(names, Label)
+    assert names.text == "filters × channels ÷ groups × rows × columns"
+
+
 def test_the_formula_has_both_sides_of_a_padding_where_they_differ() -> None:
     person = Person(size=LARGE)
     person.controller.dispatch((SetPadding(Padding(1, 2, 1, 2)),))
