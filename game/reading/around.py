@@ -17,7 +17,8 @@ _FORMULA = re.compile(
 )
 _TITLE = re.compile(
     r"(?!(?i:nan|inf)\b)"
-    r"[(\"']?[^\W\d_]{2}[^\n\t,;|=\[\]{}\d]{0,60}?(?:\(?\d{1,3} ?[x*] ?\d{1,3}\)?|#?\d{1,3})?[ )\"']{0,3}[.:]?"
+    r"[(\"']?(?:[^\W\d_]{2}|[^\W\d_] [^\W\d_]{2})[^\n\t,;|=\[\]{}\d]{0,60}?"
+    r"(?:\(?\d{1,3} ?[x*] ?\d{1,3}\)?|#?\d{1,3})?[ )\"']{0,3}[.:]?"
 )
 """A line over numbers, such as "Sobel X", "Filter 1" or "Kernel 3 × 3"."""
 _ROW = re.compile(r"[\s\d.,;|eE+/*-]*")
@@ -133,7 +134,7 @@ def _kinds(paragraph: str) -> list[tuple[str, str]]:
     for line, count in zip(lines, words, strict=True):
         if not count or _ROW.fullmatch(line):
             kinds.append("row")
-        elif _TITLE.fullmatch(line.strip()):
+        elif _TITLE.fullmatch(line.strip(" \t#*")):
             kinds.append("title")
         else:
             kinds.append("prose" if in_prose and "\t" not in line and "|" not in line else "row")

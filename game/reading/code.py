@@ -56,7 +56,6 @@ EVERYWHERE = (
         re.compile(rf"\b(?:Integer|Float)\(\s?['\"]?({NUMBER})['\"]?(?:, ?precision=\d{{1,4}})?\s?\)"),
         r"\1",
     ),
-    Rule("lists of Fortran", re.compile(r"\(/([^()/]{1,4000})/\)"), r"[\1]"),
     Rule("lengths that Maple writes", re.compile(r"\bMatrix\(\s?\d{1,6}, ?\d{1,6}, ?(?=\[\s?\[)"), "("),
     Rule("brackets that Typst chooses", re.compile(r"\bmat\(\s?delim: ?\"[^\"\n]\", ?"), "mat("),
     Rule("quotes before lists", re.compile(r"(?<![\w\])}'])'(?=[({])")),

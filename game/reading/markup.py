@@ -23,7 +23,7 @@ NOTES = (
     Rule("signs that Markdown would take for its own", re.compile(r"(?<![\w\\])\\([-+])(?=[\d.])"), r"\1"),
     Rule("ampersands between cells", re.compile(r"(?<=\d)[ \t]{0,99}&[ \t]*(?=[-+.\d])"), "\t"),
     Rule("lists of Lisp", re.compile(r"#(?:\d?[aA])?(?=\()")),
-    Rule("tags of text", re.compile(r"(?i)</?(?:pre|code|samp|kbd|tt|span|div|p|body|html)\b[^<>\n]{0,120}>")),
+    Rule("tags of text", re.compile(r"(?i)</?(?:pre|code|samp|kbd|tt|span)\b[^<>\n]{0,120}>")),
     Rule(
         "bold numbers, and numbers in quotes of code",
         re.compile(r"(?<![\w*`])(\*\*|`)\s?([-+]?[\d.,/%]{1,40})\s?\1(?![\w*`])"),

@@ -26,6 +26,7 @@ _SINGLE = re.compile(r"(?<![\w.])([-+]?\d+\.?\d*)f(?!32|64)([-+]?\d{1,2})(?![\w.
 _LINEAR = re.compile(r"(?:■|█|(?<!\\)\bmatrix ?(?=\{[^{}]*#))[({]([^(){}]{1,4000})[)}]")
 """A matrix of Word or LibreOffice as it is typed."""
 _GROWN = re.compile(r"\bleft ?(?=[\[(])|\bright ?(?=[\])])")
+_FORTRAN = re.compile(r"\(/([^()/]{1,4000})/\)")
 _PRECISION = re.compile(r"(?<=[\d.])`[\d.]{0,9}(?=[\s,}])")
 _COLUMNS = re.compile(r"\[([^\[\];]{1,400}(?:;{1,3}[^\[\];]{1,400}){1,400})\]")
 
@@ -37,6 +38,7 @@ def spelled_out(draft: Draft) -> None:
     draft.text = _SINGLE.sub(r"\1e\2", draft.text)
     draft.text, count = _LINEAR.subn(_rows_of_office, draft.text)
     draft.text = _GROWN.sub("", draft.text) if count else draft.text
+    draft.text = _FORTRAN.sub(r"[\1]", draft.text)
     if "`" in draft.text and draft.text.lstrip("= \n").startswith("{"):
         draft.text = _PRECISION.sub("", draft.text)
     if " / " in draft.text and not re.search(r"[\[\](){}\t,|&;*\\]", draft.text):

@@ -21,6 +21,7 @@ NEW_REFUSED: tuple[tuple[str, str], ...] = (
 """Each text, and a part of what is said."""
 
 NEW_SAID: tuple[tuple[str, str], ...] = (
+    ("k = [[1, 2], [3, 4]] :: [[Double]]", ""),
     ("1 2 1 / 2 4 2 / 1 2 1", "slashes read as ends of rows"),
     ("     ⎡1 2 1⎤\n1/16 ⎢2 4 2⎥\n     ⎣1 2 1⎦", "divided by 16"),
     ("-[1 2; 3 4]", "times −1"),

@@ -13,6 +13,13 @@ PAIR = [TWO, [[5, 6], [7, 8]]]
 NINTHS = [[1 / 9] * 3] * 3
 
 WRITTEN_CASES: tuple[tuple[str, Any], ...] = (
+    ("# Sobel\n\nA kernel:\n\n| 1 | 2 |\n|---|---|\n| 3 | 4 |\n", TWO),
+    ("Matrix([[Integer(1), Float('2.0', precision=53)], [Integer(3), Rational(4, 1)]])", TWO),
+    ("k = reshape((/ 1, 3, 2, 4 /), [2, 2])", TWO),
+    ("[table]\n [tr]\n  [td]1[/td]\n  [td]2[/td]\n [/tr]\n [tr][td]3[/td] [td]4[/td][/tr]\n[/table]", TWO),
+    ("|| '''a''' || '''b''' ||\n|| 1 || 2 ||\n|| 3 || 4 ||", TWO),
+    ("pd.DataFrame({'a': [1, 3], 'b': [2, 4]})", TWO),
+    ('Kernel "Sobel" of size 2x2+1+1 with values from 1 to 4\nForming a output range\n 0:  1  2\n 1:  3  4', TWO),
     ("'((1 2 1) (2 4 2) (1 2 1))", BOX),
     ("#2A((1 2) (3 4))", TWO),
     ("(list (list 1 2) (list 3 4))", TWO),
