@@ -50,6 +50,7 @@ EVERYWHERE = (
         re.compile(r"\b(?:\w+\.)?(?:Rational|Fraction|S)\(\s?['\"]?(-?\d{1,30})\s?[,/]\s?(\d{1,30})['\"]?\s?\)"),
         r"\1/\2",
     ),
+    Rule("casts of C", re.compile(r"\((?:float|double|int|unsigned)\)(?=\s?[\d(-])")),
     Rule("truths of NumPy", re.compile(r"\b(?:np|numpy)\.(True|False)_(?!\w)"), r"\1"),
     Rule(
         "numbers of SymPy",
@@ -102,7 +103,7 @@ EVERYWHERE = (
     Rule(
         "types before brackets",
         re.compile(
-            r"(?<![\w.])(?:(?:np|numpy|torch|jnp)\.)?(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?(?:\[\w{0,9}\](?=\())?\s?(?=[\[({])"
+            r"(?<![\w.])(?:(?:np|numpy|torch|jnp)\.|GL)?(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?(?:\[\w{0,9}\](?=\())?\s?(?=[\[({])"
         ),
     ),
     Rule("parts of a fraction apart", re.compile(r"(?<=[\d.])[ \t]*/[ \t]*(?=[-+]?[\d.])"), "/"),

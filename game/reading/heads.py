@@ -27,6 +27,20 @@ HEADS = (
         re.compile(r"\s{0,99}<tf\.Variable\b[^\n]{0,300}?numpy\s?=\s{0,99}"),
         filters_last,
     ),
+    Peel(
+        "a kernel of TensorFlow",
+        re.compile(
+            r"\s{0,99}<tf\.Tensor: shape=\((?!1, )\d{1,6}, (?!1, )\d{1,6}, 1, 1\)[^\n]{0,300}?numpy\s?=\s{0,99}"
+        ),
+        filters_last,
+    ),
+    Peel(
+        "the name of a tensor",
+        re.compile(
+            r"\s{0,99}[A-Za-z_][\w.]{0,80}(?:\s?:\s{0,9}|[ \t]*\n\s{0,9})(?=(?:tensor|array|Array)\("
+            r"|Parameter cont)"
+        ),
+    ),
     Peel("a tensor of TensorFlow", re.compile(r"\s{0,99}<tf\.Tensor\b[^\n]{0,300}?numpy\s?=\s{0,99}")),
     Peel("a table of xarray", re.compile(r"\s{0,99}<xarray\.[^\n]{0,300}>[^\n]{0,40}\n\s{0,9}(?=array)")),
     Peel(

@@ -22,6 +22,14 @@ NOTES = (
     ),
     Rule("signs that Markdown would take for its own", re.compile(r"(?<![\w\\])\\([-+])(?=[\d.])"), r"\1"),
     Rule("ampersands between cells", re.compile(r"(?<=\d)[ \t]{0,99}&[ \t]*(?=[-+.\d])"), "\t"),
+    Rule("the size that PyTorch prints", re.compile(r"\A\s{0,99}torch\.Size\(\[[\d, ]{0,60}\]\)[ \t]*\n")),
+    Rule(
+        "what was typed in MATLAB",
+        re.compile(r"\A\s{0,99}[A-Za-z][^\n]{0,200}\n\s{0,99}(?=ans ?=[ \t]*\n)"),
+        "",
+        "around",
+    ),
+    Rule("slices that MATLAB is given", re.compile(r"\b[A-Za-z]\w{0,60}\(:, ?:, ?\d{1,6}\) ?= ?(?=\[)")),
     Rule("lists of Lisp", re.compile(r"#(?:\d?[aA])?(?=\()")),
     Rule("tags of text", re.compile(r"(?i)</?(?:pre|code|samp|kbd|tt|span)\b[^<>\n]{0,120}>")),
     Rule(

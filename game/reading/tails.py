@@ -16,7 +16,10 @@ TAILS = (
     Peel("a sign of turning", re.compile(r"(?<=[\])}])\.?(?:'|\^T)\Z"), turned),
     Peel("the same in Python", re.compile(r"(?<=[\])}])\.(?:T|t\(\)|transpose\(\))\Z"), transposed),
     Peel("what it is convolved with", re.compile(r"(?<=[\])}])\s{0,9}[*@]\s{0,9}[A-Za-z]\w{0,40}\Z"), left_out),
-    Peel("new lengths of 1", re.compile(r"(?<=[\])}])\[(?:(?:None|np\.newaxis|\.\.\.|:)(?:\s?,\s?)?){1,6}\]\Z")),
+    Peel(
+        "new lengths of 1",
+        re.compile(r"(?<=[\])}])\[(?:(?:None|(?:np|tf|jnp)\.newaxis|\.\.\.|:)(?:\s?,\s?)?){1,6}\]\Z"),
+    ),
     Peel(
         "a kind that Haskell and TypeScript write behind", re.compile(r"(?<=[\])}])\s?(?:::|as)\s[\w\[\]<> ]{1,60}\Z")
     ),

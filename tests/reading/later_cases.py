@@ -6,9 +6,65 @@ from typing import Any
 
 BOX = [[1, 2, 1], [2, 4, 2], [1, 2, 1]]
 TWO = [[1, 2], [3, 4]]
+SOBEL = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
 LAPLACE = [[0, 1, 0], [1, -4, 1], [0, 1, 0]]
 
 LATER_CASES: tuple[tuple[str, Any], ...] = (
+    (
+        "<tf.Tensor: shape=(3, 3, 1, 1), dtype=float32, numpy=\n"
+        "array([[[[-1.]],\n"
+        "\n"
+        "        [[ 0.]],\n"
+        "\n"
+        "        [[ 1.]]],\n"
+        "\n"
+        "\n"
+        "       [[[-2.]],\n"
+        "\n"
+        "        [[ 0.]],\n"
+        "\n"
+        "        [[ 2.]]],\n"
+        "\n"
+        "\n"
+        "       [[[-1.]],\n"
+        "\n"
+        "        [[ 0.]],\n"
+        "\n"
+        "        [[ 1.]]]], dtype=float32)>",
+        SOBEL,
+    ),
+    (
+        "tf.constant([[1, 2], [3, 4]], dtype=tf.float32)[:, :, tf.newaxis, tf.newaxis]",
+        TWO,
+    ),
+    (
+        "torch.Size([1, 1, 2, 2])\ntensor([[[[1., 2.],\n          [3., 4.]]]])",
+        TWO,
+    ),
+    (
+        "weight: tensor([[[[1., 2.],\n          [3., 4.]]]])",
+        TWO,
+    ),
+    (
+        "conv1.weight\nParameter containing:\ntensor([[[[1., 2.],\n          [3., 4.]]]], requires_grad=True)",
+        TWO,
+    ),
+    (
+        "fspecial('average', 3)\n"
+        "\n"
+        "ans =\n"
+        "\n"
+        "    0.1111    0.1111    0.1111\n"
+        "    0.1111    0.1111    0.1111\n"
+        "    0.1111    0.1111    0.1111",
+        [[0.1111] * 3] * 3,
+    ),
+    (
+        "im(:,:,1) = [1 2; 3 4]; im(:,:,2) = [5 6; 7 8]; im(:,:,3) = [9 10; 11 12];",
+        [TWO, [[5, 6], [7, 8]], [[9, 10], [11, 12]]],
+    ),
+    ("Mat k = Mat::ones(2, 2, CV_32F) / (float)(4);", [[0.25, 0.25], [0.25, 0.25]]),
+    ("GLfloat k[4] = GLfloat[](1., 2., 3., 4.);", [[1, 2, 3, 4]]),
     ("np.float32([[1, 2], [3, 4]])", TWO),
     ("np.int8([[1, 2], [3, 4]])", TWO),
     ("np.asmatrix('1 2; 3 4')", TWO),

@@ -9,11 +9,12 @@ from .cases import CASES
 
 _SIGNS = " \n\t,;[](){}|&.-+/*%#'\"=:0159ax<>\\½−…e"
 _NO_DATA = re.compile(
-    r"(?m:^ *\d+[×x]\d[^\n]*$)|\w*\W?\d+ \d+ ?[$⍴]|\([\d ,]*\.,\.\)|Type\{[\d,]*\}|rows: \d+|cols: \d+"
+    r"(?m:^ *\d+[×x]\d[^\n]*$)|\w*\W?\d+ \d+ ?[$⍴]|\([\d ,]*\.,\.\)|Type\{[\d,]*\}|rows:\s*\d+|cols:\s*\d+"
     r"|\(\(?\d, ?\d\)?,"
-    r"|, \d, \d\)$|[\])],\s*\[[\d, ]*\]|\w+\(\d+\)(?= \[)|Matrix\(\d, \d,|\*\^-?\d|10\^?\{?-?[\d⁻³]*\}?"
+    r"|, \d, \d\)$|[\])],\s*\[[\d,\s]*\]|\w+\(\d+\)(?= \[)|Matrix\(\d, \d,|\*\^-?\d|10\^?\{?-?[\d⁻³]*\}?"
     r"|general\s+\d \d\n"
-    r"|\[:, ?:(?:, ?\d)+\]|strides=\[[\d,]*\]|, shape=[^\n]*|Out:?\[\d+\]|precision=\d+|YAML:[^\n]*"
+    r"|\[:, ?:(?:, ?\d)+\]|strides=\[[\d,]*\]|, shape=[^\n]*|Out:?\[\d+\]|precision=\d+|torch\.Size\([^()]*\)?"
+    r"|YAML:[^\n]*"
     r"|\d rows x \d columns"
     r"|<style=[^>\n]*>|\{\|[^\n]*"
     r"|CPU[^\n]*"
