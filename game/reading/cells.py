@@ -62,7 +62,8 @@ def cells_of(lines: list[str], draft: Draft) -> list[Row]:
     if _has_both_commas(whole):
         draft.say("decimal commas")
         return _tidied([re.split(r",\s+", line.strip().rstrip(",")) for line in lines])
-    return _tidied([_at_commas(line) for line in lines])
+    closed = all(line.rstrip().endswith(",") for line in lines)
+    return _tidied([_at_commas(line.rstrip().removesuffix(",") if closed else line) for line in lines])
 
 
 def _say_apart(text: str, draft: Draft) -> None:
@@ -75,8 +76,6 @@ def _say_apart(text: str, draft: Draft) -> None:
 def _at_commas(line: str) -> Row:
     """Return the cells of a line between commas; those that have spaces in them are several."""
     cells = [cell.strip() for cell in line.split(",")]
-    if cells and not cells[-1]:
-        cells.pop()
     if " " not in "".join(cells):
         return cells
     return [word for cell in cells for word in (re.split(r"\s+", cell) if re.match(r"[-+.\d]", cell) else [cell])]

@@ -13,6 +13,8 @@ PAIR = [TWO, [[5, 6], [7, 8]]]
 NINTHS = [[1 / 9] * 3] * 3
 
 WRITTEN_CASES: tuple[tuple[str, Any], ...] = (
+    ('"1",""\n"3","4"', [[1, 0], [3, 4]]),
+    ("1,2,1\n2,4,\n1,2,1", [[1, 2, 1], [2, 4, 0], [1, 2, 1]]),
     ("# Sobel\n\nA kernel:\n\n| 1 | 2 |\n|---|---|\n| 3 | 4 |\n", TWO),
     ("Matrix([[Integer(1), Float('2.0', precision=53)], [Integer(3), Rational(4, 1)]])", TWO),
     ("k = reshape((/ 1, 3, 2, 4 /), [2, 2])", TWO),
