@@ -16,6 +16,7 @@ from ...window.brush import brush_row
 from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image, switched
 from ..frame import Keeper, StillFrame
 from ..making import BlankOutput, making_of
+from ..numbers import share_look
 from ..output import Output, legend
 from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
@@ -84,7 +85,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         raise TypeError("this view is of a layer; see `places.stage_of`")
     board, looks = side.boards.output, looks_in(frame, places)
     made = readable_look(frame.type, board.widest, places.output, board.decimals, 0, frame.still.settings.decimals)
-    looks = looks.changed(output=made)
+    looks = looks.changed(output=share_look(frame.type, board.widest, places.output, made) if board.shares else made)
     brushed = places.brush.h and not frame.still.interface.stacked
     return _Still(
         places=places,
