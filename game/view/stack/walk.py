@@ -38,10 +38,6 @@ class Flights(NamedTuple):
         """Return some of them."""
         return Flights(self.which[which], self.gone[which], self.x[which], self.y[which])
 
-    def stand_as(self, other: Flights) -> bool:
-        """Tell whether the same products are where others are."""
-        return all(np.array_equal(one, two) for one, two in zip(self[:2], other[:2], strict=True))
-
 
 NONE = Flights(np.zeros(0, np.intp), *(np.zeros(0) for _ in range(3)))
 
@@ -162,10 +158,11 @@ class Walk(FloatingCard):
         if self.ready_key() is None:
             which = cells_apart(before.moment, self.moment, self.keeps_products)
             found.extend(around((before.moving(which), self.moving(which)), self.places.card.quad(0, 0)))
-        then, now = before.wires(), self.wires()
-        if then != now:
-            found.extend(along((*then, *now)))
-        return (*found, *self._flown(before))
+        then, now = before.moment, self.moment
+        flew, met = not np.array_equal(then.flight, now.flight), not np.array_equal(then.blended, now.blended)
+        if met or (flew and self.places.total is None):
+            found.extend(along((*before.wires(), *self.wires())))
+        return (*found, *(self._flown(before) if flew or met else ()))
 
     def _stands_as(self, before: Walk) -> bool:
         """Tell whether the card stands as it did, over the same patch, and products fly to the same place."""
@@ -180,7 +177,7 @@ class Walk(FloatingCard):
     def _flown(self, before: Walk) -> tuple[Rect, ...]:
         """Return where products in the air were, and where they are."""
         then, now = before.flights(), self.flights()
-        if then.stand_as(now):
+        if not len(then.which) + len(now.which):
             return ()
         largest = self.places.total or self.places.output
         cell = max((self.places.card.quad(0, 0), largest.quad(0, 0)), key=lambda quad: quad[2][1] - quad[0][1])
