@@ -35,7 +35,7 @@ def drawn(shown: Scenario, position: float, turn: float) -> np.ndarray:
     return pixels(canvas.surface).copy()
 
 
-@pytest.mark.parametrize("position", [0.36, 0.45, 0.56, 0.7, 0.8, 0.87, 0.95])
+@pytest.mark.parametrize("position", [0.36, 0.45, 0.56, 0.7, 0.8, 0.87, 0.975])
 @pytest.mark.parametrize("turn", [HOME.turn, 140.0])
 def test_cells_drawn_at_once_are_those_drawn_one_by_one(
     position: float, turn: float, monkeypatch: pytest.MonkeyPatch
