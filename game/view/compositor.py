@@ -72,7 +72,7 @@ def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[
     """Draw the parts of the widgets that lie in rectangles. `places`, where it is known, is where the widgets are."""
     surface = canvas.surface
     places = _places((), widgets, []) if places is None else places
-    under = _under(widgets, Rect(0, 0, *surface.get_size()))
+    under = _under(widgets, places, Rect(0, 0, *surface.get_size()))
     for rect in map(pygame.Rect, rects):
         for index in rect.collidelistall(places):
             if index < under:
@@ -82,8 +82,13 @@ def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[
     surface.set_clip(None)
 
 
-def _under(widgets: Widgets, whole: Rect) -> int:
+def _under(widgets: Widgets, places: list[pygame.Rect], whole: Rect) -> int:
     """Return how many of the widgets lie under one that covers the whole window, as the gallery does."""
-    last = len(widgets) - 1
-    tops = (index for index in range(last, -1, -1) if isinstance(widgets[index], Area) and widgets[index].rect == whole)
-    return next((index for index in tops if not getattr(widgets[index], "radius", 0)), 0)
+    window = pygame.Rect(whole)
+    wide = [index for index, place in enumerate(places) if place == window]
+    return next((index for index in reversed(wide) if _hides(widgets[index], whole)), 0)
+
+
+def _hides(widget: Widget, whole: Rect) -> bool:
+    """Tell whether nothing is seen of what lies under a widget."""
+    return isinstance(widget, Area) and widget.rect == whole and not widget.radius
