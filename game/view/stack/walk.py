@@ -18,7 +18,7 @@ from .cells import Piece
 from .changing import along, around, cells_apart, stands_alike
 from .floating_card import FloatingCard
 from .sprites import draw_lines, ring, shape_of
-from .swarm import Swarm, Whole
+from .swarm import Swarm, Whole, marks_of
 
 ARRIVING = 0.8  # of an output cell: a product's side as it arrives
 MOST_LINES = 81
@@ -123,7 +123,7 @@ class Walk(FloatingCard):
             return
         flights = flights.picked(np.lexsort((self._starts()[1][flights.which], flights.gone)))
         faces, stages = self.faces(canvas.theme), np.rint(flights.gone * STAGES) / STAGES
-        if self.are_many(canvas.theme):
+        if self.are_many:
             self._draw_many(canvas, faces, flights, stages)
             return
         for (index, gone, x, y), stage, colour in zip(
@@ -144,10 +144,12 @@ class Walk(FloatingCard):
     def _draw_many(self, canvas: Canvas, faces: Faces, flights: Flights, stages: Grid) -> None:
         """Draw products without numbers: those of one shape at once."""
         colours = np.array(faces.flying(flights.which, stages))
+        shares, texels = np.array(faces.product_shares)[flights.which], self.writings.products.texels
+        marks = marks_of(canvas.theme, "" if self.pooled else "product", shares, colours, texels)
         for stage in np.unique(stages):
             own = np.flatnonzero(stages == stage)
             shape, (_, gone, x, y) = self._shape(float(stage)), flights.picked(own)
-            swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255))
+            swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255), marks[own])
             swarm.draw(canvas, shape, 0, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5))
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:

@@ -26,24 +26,25 @@ def whole(size: int, channels: int = 1) -> Scenario:
     return Scenario(image, weights_called("random signed", (1, channels), (size, size), 1), whole_image=True)
 
 
-def drawn(shown: Scenario, position: float, turn: float) -> np.ndarray:
+def drawn(shown: Scenario, position: float, turn: float, theme: str = "night") -> np.ndarray:
     """Return the picture at a position, seen from there."""
     forget_pieces()
-    canvas = new_canvas(SIZE)
-    seen = window(stacked(shown, position, camera=HOME.changed(turn=turn, zoom=1.2)), SIZE)
+    canvas = new_canvas(SIZE, theme)
+    now = stacked(shown, position, camera=HOME.changed(turn=turn, zoom=1.2))
+    seen = window(now.changed(settings=now.settings.changed(theme=theme)), SIZE)
     paint(canvas, seen.widgets, (Rect(0, 0, *SIZE),))
     return pixels(canvas.surface).copy()
 
 
 @pytest.mark.parametrize("position", [0.36, 0.45, 0.56, 0.7, 0.8, 0.87, 0.975])
-@pytest.mark.parametrize("turn", [HOME.turn, 140.0])
+@pytest.mark.parametrize(("turn", "theme"), [(HOME.turn, "night"), (140.0, "daylight"), (HOME.turn, "high contrast")])
 def test_cells_drawn_at_once_are_those_drawn_one_by_one(
-    position: float, turn: float, monkeypatch: pytest.MonkeyPatch
+    position: float, turn: float, theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = whole(26)
-    at_once = drawn(shown, position, turn)
+    at_once = drawn(shown, position, turn, theme)
     monkeypatch.setattr(cells, "MANY", 10**6)
-    assert np.array_equal(at_once, drawn(shown, position, turn))
+    assert np.array_equal(at_once, drawn(shown, position, turn, theme))
 
 
 @pytest.mark.parametrize("channels", [1, 2])
