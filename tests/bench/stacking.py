@@ -13,7 +13,7 @@ from .rows import Limits, Row, row_of
 from .walking import FULL_HD, large
 
 PLAYING = Limits(median=12, p99=24)
-MANY_CELLS = Limits(median=36)
+MANY_CELLS = Limits(median=48)
 ORBITING, ROUND_A_TOWER = Limits(median=24), Limits(median=48)
 
 
