@@ -150,11 +150,17 @@ def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tupl
 
 def line_alone(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Keeper) -> tuple[Widget, ...]:
     """Return the line where the lanes themselves are not drawn, without its lens."""
-    places, parts = stage_of(frame), shown_lanes(frame.side, moment, lanes)
-    if not isinstance(places, LaneStage):
+    parts = shown_lanes(frame.side, moment, lanes)
+    own = keep(_without_lens, frame)
+    if own is None:
         return ()
-    own = places.changed(lens=EMPTY)
     return _line(frame, parts, own, lane_looks_of(frame, parts.lanes, own), lanes is not None, keep)
+
+
+def _without_lens(frame: StillFrame) -> LaneStage | None:
+    """Return the places of the lanes, but for the lens; None where there are none."""
+    places = stage_of(frame)
+    return places.changed(lens=EMPTY) if isinstance(places, LaneStage) else None
 
 
 def _line(
