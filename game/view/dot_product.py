@@ -14,7 +14,7 @@ from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE, PANEL_REACH, between_edges
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Run, draw_runs
+from ..ui.widgets.label import Area, Run, band, draw_runs
 from ..value import Value
 from ..words.numbers import MINUS, equals, shows_exactly
 from ..words.texts import text
@@ -251,6 +251,12 @@ class DotProduct(Widget, kw_only=True):
 
     lines: tuple[Line, ...]
     size: int
+
+    @property
+    def drawn_on(self) -> tuple[Rect, ...]:
+        """Where it draws."""
+        apart = self.size * LEADING * (len(self.lines) - 1)
+        return (band(self.visible, self.rect.centre[1], self.size, apart),)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the lines, run by run."""
