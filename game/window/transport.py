@@ -188,12 +188,9 @@ def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
         phase = text("phase.lane", phase=phase, channel=facts.lane)
     width, margin = frame.type.width(phase, size, True), px(MARGIN)
     room = max(0, place.w - px(24) - width - px(16))
-    step, right = frame.type.shortened(step, size, True, room), place.right - margin - width
-    left = Rect(
-        place.x + margin, place.y, frame.type.width(step, size, True), px(34)
-    )  # not all of the room: see `covered`
+    left, right = Rect(place.x + margin, place.y, room, px(34)), place.right - margin - width
     return (
-        frame.label("step", left, step, size, bold=True),
+        frame.label("step", left, frame.type.shortened(step, size, True, room), size, bold=True),
         *_filter(facts, frame, left._replace(w=right - left.x), frame.type.width(step, size, True), size),
         frame.label("phase", Rect(right, place.y, width, px(34)), phase, size, "product_text", bold=True, align=1),
     )
