@@ -176,6 +176,12 @@ def moment_on(slide: Slide, position: float, brisk: bool, reduced_motion: bool, 
     return making(step, cell, _places(slide, step, cell), numbers, fraction, brisk, reduced_motion)
 
 
+def of_numbers(found: Moment, numbers: Numbers) -> Moment:
+    """Return the same instant of a step that makes a cell with other numbers, as another lane has it."""
+    summed = float(numbers.sums[found.arrived - 1]) if found.arrived else None
+    return found.changed(shown_sum=summed, patch=numbers.pixels, products=numbers.products)
+
+
 def unplaced(found: Moment) -> Moment:
     """Return a moment with nothing in it that tells where the kernel stands."""
     told = {name: getattr(found, name) for name in TOLD}

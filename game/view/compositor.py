@@ -48,11 +48,11 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
         if all(before.name == after.name for before, after in pairs):  # as while the walk plays
             return [rect for before, after in pairs if before != after for rect in after.changes(before)]
     known, named = {widget.name: widget for widget in shown}, {widget.name: widget for widget in new}
-    rects = [widget.visible for name, widget in known.items() if name not in named]
+    rects = [rect for name, widget in known.items() if name not in named for rect in widget.drawn_on]
     for name, widget in named.items():
         before = known.get(name)
         if before is None:
-            rects.append(widget.visible)
+            rects += widget.drawn_on
         elif before is not widget and before != widget:
             rects += widget.changes(before)
     return rects
@@ -61,7 +61,8 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
 def _places(shown: Widgets, new: Widgets, places: list[pygame.Rect]) -> list[pygame.Rect]:
     """Return where widgets are; `places` is where those that are shown were."""
     if len(shown) != len(new):
-        return [pygame.Rect(widget.visible) for widget in new]
+        known = dict(zip(map(id, shown), places, strict=False))
+        return [known.get(id(widget)) or pygame.Rect(widget.visible) for widget in new]
     return [
         place if before is after else pygame.Rect(after.visible)
         for before, after, place in zip(shown, new, places, strict=True)

@@ -9,7 +9,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Run, draw_runs
+from ..ui.widgets.label import Run, band, draw_runs
 
 Line = tuple[Run, ...]
 
@@ -46,19 +46,11 @@ class DotProduct(Widget, kw_only=True):
                 draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart
 
-    def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return where something is or was written."""
-        alike = isinstance(before, DotProduct) and (before.rect, before.clip) == (self.rect, self.clip)
-        if not (alike and isinstance(before, DotProduct)):
-            return super().changes(before)
-        return (self.written.union(before.written),)
-
     @property
-    def written(self) -> Rect:
+    def drawn_on(self) -> tuple[Rect, ...]:
         """The part of its place that the lines take."""
-        high = self.size * (LEADING * (len(self.lines) - 1) + 2 * RULE)
-        lines = Rect.of(self.rect.x, self.rect.centre[1] - high / 2, self.wide, high).inset(-BESIDE)
-        return lines.overlap(self.visible)
+        reached = self.visible.overlap(self.rect._replace(w=self.wide + BESIDE))
+        return (band(reached, self.rect.centre[1], self.size, self.size * LEADING * (len(self.lines) - 1)),)
 
 
 def on_lines(

@@ -16,10 +16,12 @@ from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import Paint, SetCell, Undo
 from game.input.walk_intents import BringChannel, GoToFilter, NextStop, PreviousStop, Scrub
 from game.input.window_intents import SetStops, Tick
-from game.play.moment import Moment, moment, moment_on
+from game.play.moment import Moment, moment, moment_on, step_at
 from game.play.score import of_lane, position_after, products_stand, seconds_at, step_seconds, stops
 from game.play.walk import made_of, place_of, position_of
+from game.session.facts.layers import lanes_at, layer_facts
 from game.session.shown import shown
+from tests.layers import layer
 from tests.session.hands import after, fresh
 
 IMAGE = np.arange(75).reshape(3, 5, 5) % 4.0
@@ -150,8 +152,11 @@ def test_the_remote_stops_at_the_products_of_each_channel_where_that_is_chosen()
         assert plain.playback.position == pytest.approx(position), "one lane has the stops of always"
 
 
-def test_the_moment_of_each_lane_is_worked_out_once_and_is_that_of_the_lane_alone(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("position", "apart"), [(0.0, 1), (0.2, 1), (0.42, 2), (0.6, 3), (0.95, 1), (20.6, 3), (64.0, 3)]
+)
+def test_a_moment_is_worked_out_once_for_all_lanes_that_are_equally_far(
+    position: float, apart: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[int] = []
 
@@ -166,19 +171,36 @@ def test_the_moment_of_each_lane_is_worked_out_once_and_is_that_of_the_lane_alon
     monkeypatch.setattr("game.session.facts.layers.moment", counted)
     monkeypatch.setattr("game.session.shown.moment_on", counted_in_front)
     monkeypatch.setattr("game.session.shown.moment", counted)
-    for position in (0.0, 0.2, 0.42, 0.95, 20.6, 64.0):
-        calls.clear()
-        made = shown(after(fresh(COLOUR), Scrub(position)))
-        front = made.still.sides[0].result.scenario.channel
-        assert sorted(front if each < 0 else each for each in calls) == [0, 1, 2]
-        (lanes,) = made.lanes
-        assert lanes is not None
-        assert lanes.lanes[front].moment is made.moments[0]
-        calls.clear()
-        both = shown(after(fresh(COLOUR), Scrub(position), ToggleCompare()))
-        assert sorted(front if each < 0 else each for each in calls) == [0, 0, 1, 1, 2, 2]
-        assert both.lanes[1] is not None
-        assert both.lanes[1].lanes[both.still.sides[1].result.scenario.channel].moment is both.moments[1]
+    made = shown(after(fresh(COLOUR), Scrub(position)))
+    front = made.still.sides[0].result.scenario.channel
+    assert len(calls) == len(set(calls)) == apart
+    (lanes,) = made.lanes
+    assert lanes is not None
+    assert lanes.lanes[front].moment is made.moments[0]
+    calls.clear()
+    both = shown(after(fresh(COLOUR), Scrub(position), ToggleCompare()))
+    assert len(calls) == 2 * apart
+    assert both.lanes[1] is not None
+    assert both.lanes[1].lanes[both.still.sides[1].result.scenario.channel].moment is both.moments[1]
+
+
+@pytest.mark.parametrize("brisk", [False, True])
+@pytest.mark.parametrize("reduced", [False, True])
+@pytest.mark.parametrize("scenario", [COLOUR, layer(7, 2)], ids=["in turn", "together"])
+def test_the_moment_of_each_lane_is_that_of_the_lane_alone(scenario: Scenario, brisk: bool, reduced: bool) -> None:
+    result = fresh(scenario).result
+    facts, count = layer_facts(result, False), len(scenario.channels)
+    on_the_way = [(float(place), float(place)) for place in np.linspace(0.0, 2.0, 41)]
+    for position, local in (*on_the_way, (float(result.scenario.steps), float(result.output.size))):
+        step = step_at(result, local)
+        at = [step + of_lane(local - step, lane, count, brisk) for lane in range(count)]
+        front = moment(result, at[0], brisk, reduced)
+        for known in (front, None):
+            lanes = lanes_at(facts, result, position, brisk, reduced, False, known).lanes
+            for lane, place in zip(lanes, at, strict=True):
+                alone = moment(lane.result, place, brisk, reduced).__dict__
+                for name, value in lane.moment.__dict__.items():
+                    assert np.array_equal(value, alone[name]), (name, position)
 
 
 def test_a_step_of_three_lanes_lasts_as_long_as_its_turns() -> None:

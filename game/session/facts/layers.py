@@ -9,7 +9,7 @@ from ...core.grid import Grid, Pair
 from ...core.pooling import Pooling
 from ...core.result import Result
 from ...core.scenario import Scenario
-from ...play.moment import Moment, Numbers, moment, numbers_of, step_at
+from ...play.moment import Moment, Numbers, moment, numbers_of, of_numbers, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
 from ...play.walk import made_of, place_of
@@ -130,17 +130,20 @@ def lanes_at(
     _, local = place_of(scenario, position)
     step = step_at(result, local)
     ended = step >= result.output.size
-    fraction = 0.0 if ended else max(local - step, 0.0)
-    count, known = len(facts.lanes), {} if front is None else {facts.channel: front}
-    lanes = tuple(
-        _lane(facts, result, channel, step + of_lane(fraction, place, count, brisk), brisk, reduced, known.get(channel))
-        for place, channel in enumerate(facts.lanes)
-    )
-    working = None if ended or not SETTLED <= fraction < SUMMED - TOLERANCE else lane_at(fraction, len(lanes), brisk)
-    together = turns(len(lanes), brisk) == 1
-    lanes = tuple(
-        lane.changed(work=working is not None and (together or place == working)) for place, lane in enumerate(lanes)
-    )
+    fraction, count = 0.0 if ended else max(local - step, 0.0), len(facts.lanes)
+    places = tuple(step + of_lane(fraction, place, count, brisk) for place in range(count))
+    working = None if ended or not SETTLED <= fraction < SUMMED - TOLERANCE else lane_at(fraction, count, brisk)
+    together = turns(count, brisk) == 1
+    found: list[LaneFacts] = []
+    known: dict[float, Moment] = {}  # lanes that are equally far differ in their numbers alone
+    if front is not None and front.products is not None and facts.channel in facts.lanes:
+        known[places[facts.lanes.index(facts.channel)]] = front
+    for place, (channel, at) in enumerate(zip(facts.lanes, places, strict=True)):
+        work = working is not None and (together or place == working)
+        own = result.at(channel, facts.filter)
+        now = front if front is not None and channel == facts.channel else _moment(own, at, brisk, reduced, known)
+        found.append(_lane(facts.letters[channel], own, now, work))
+    lanes = tuple(found)
     column = _column(facts, result, lanes, step, fraction, None if together else working, secret)
     return Lanes(lanes, column, made_of(scenario, position))
 
@@ -151,19 +154,25 @@ def _numbers(own: Result, step: int) -> Numbers | None:
     return numbers_of(own, step)
 
 
-def _lane(
-    facts: LayerFacts, result: Result, channel: int, at: float, brisk: bool, reduced: bool, known: Moment | None
-) -> LaneFacts:
-    """Return what is shown of a channel's lane; `known`: its moment, if it has been worked out."""
-    own = result.at(channel, facts.filter)
-    now = known or moment(own, at, brisk, reduced, _numbers(own, step_at(own, at)))
-    letter = facts.letters[channel]
+def _moment(own: Result, at: float, brisk: bool, reduced: bool, known: dict[float, Moment]) -> Moment:
+    """Return the moment of a lane; known: those that were worked out, by where they are in a lane's own walk."""
+    numbers = _numbers(own, step_at(own, at))
+    if numbers is None:
+        return moment(own, at, brisk, reduced)
+    if at not in known:
+        known[at] = moment(own, at, brisk, reduced, numbers)
+    return of_numbers(known[at], numbers)
+
+
+def _lane(letter: str, own: Result, now: Moment, work: bool) -> LaneFacts:
+    """Return what is shown of a channel's lane at a moment."""
+    channel = own.scenario.channel
     if now.products is None:  # at the walk's end its last sums stand
         numbers = _numbers(own, own.output.size - 1)
         total = None if numbers is None else float(numbers.sums[-1])
-        return LaneFacts(channel, letter, own, now, work=False, done=True, total=total)
+        return LaneFacts(channel, letter, own, now, work, done=True, total=total)
     done = now.arrived == now.products.size
-    return LaneFacts(channel, letter, own, now, work=False, done=done, total=now.shown_sum if done else None)
+    return LaneFacts(channel, letter, own, now, work, done=done, total=now.shown_sum if done else None)
 
 
 def _column(

@@ -75,12 +75,18 @@ class Widget(Value, kw_only=True):
         """The part of `rect` that is not scrolled out of sight."""
         return self.rect if self.clip is None else self.rect.overlap(self.clip)
 
+    @property
+    def drawn_on(self) -> tuple[Rect, ...]:
+        """Where it draws: all of its place, unless it knows better, as words in a large place do."""
+        return (self.visible,)
+
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return where this one looks different from the one that was in its place until now.
 
         A widget that knows better says so: a grid, of which only some cells have changed.
         """
-        return before.visible, self.visible
+        then, now = before.drawn_on, self.drawn_on
+        return now if then == now else (*then, *now)
 
     def px(self, units: float) -> int:
         """Return a length in device pixels, never under one."""

@@ -69,6 +69,19 @@ def draw_veil(canvas: Canvas, rect: Rect, colour: Colour, alpha: int) -> None:
             canvas.surface.blit(veil, (x, y), (0, 0, min(256, rect.right - x), min(256, rect.bottom - y)))
 
 
+REACH = 0.75
+"""Of a font's size, from the middle of the capitals up and down: nothing of a line of words reaches so far."""
+
+
+def band(place: Rect, y: float, size: int, lines: float = 0.0) -> Rect:
+    """Return the part of a place in which words are; y is the middle of their capitals.
+
+    lines: device pixels from the middle of the first of several lines to that of the last, y being between the two.
+    """
+    reach = size * REACH + 1 + lines / 2
+    return place.overlap(Rect.of(place.x, y - reach, place.w, 2 * reach))
+
+
 class Label(Widget, kw_only=True):
     """One line of words, in the vertical middle of its place."""
 
@@ -77,6 +90,11 @@ class Label(Widget, kw_only=True):
     role: str = "text"
     bold: bool = False
     align: float = 0.0
+
+    @property
+    def drawn_on(self) -> tuple[Rect, ...]:
+        """Where it draws."""
+        return (band(self.visible, self.rect.centre[1], self.size),)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the line."""
@@ -121,6 +139,11 @@ class Runs(Widget, kw_only=True):
 
     runs: tuple[Run, ...]
     size: int
+
+    @property
+    def drawn_on(self) -> tuple[Rect, ...]:
+        """Where it draws."""
+        return (band(self.visible, self.rect.centre[1], self.size),)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the runs from the left."""

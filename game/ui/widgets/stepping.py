@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ...input.interface_intents import Focus
 from .base import Answer, Widget
@@ -26,7 +26,10 @@ class Stepping(Widget, kw_only=True):
         return (Focus(self.neighbours[event.key == "Right"]),)
 
 
-def with_neighbours(widgets: Sequence[Widget]) -> list[Widget]:
+Kind = TypeVar("Kind", bound=Widget)
+
+
+def with_neighbours(widgets: Sequence[Kind]) -> list[Kind]:
     """Return widgets, those of them that are stepped through with their neighbours; the ends have the other end."""
     names = [widget.name for widget in widgets if isinstance(widget, Stepping) and widget.focusable]
     around = {name: (names[at - 1], names[(at + 1) % len(names)]) for at, name in enumerate(names)}

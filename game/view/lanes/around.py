@@ -14,9 +14,9 @@ from ...ui.widgets.stepping import with_neighbours
 from ...value import Value
 from ...window.class_words import with_class
 from ...words.texts import text
-from ..frame import StillFrame
+from ..frame import Keeper, StillFrame
 from .channels import ChannelPicture, channel_picture, patch_outline
-from .maps import small_map
+from .maps import SmallMap, small_map
 
 
 def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]:
@@ -77,22 +77,47 @@ def small_maps(
 
     None while one is asked how many there are.
     """
+    return as_made(bare_maps(frame, tiles, shown), made)
+
+
+def kept_maps(
+    keep: Keeper, tiles: tuple[Tile, ...], made: tuple[int, ...], shown: MapsShown | None
+) -> tuple[Widget, ...]:
+    """Return the same of which only those are made anew that a step changes: mostly the one that is being made."""
+    bare = keep(bare_maps, keep.frame, tiles, shown)
+    whole = 0 if shown is None else shown.size[0] * shown.size[1]
+    ended = keep(_ended, bare, tuple(count if count == whole else 0 for count in made))
+    return keep(as_made, ended, made)
+
+
+def _ended(maps: tuple[SmallMap, ...], made: tuple[int, ...]) -> tuple[SmallMap, ...]:
+    """Return small maps of which some are whole; kept while cells are added to others."""
+    return as_made(maps, made)
+
+
+def bare_maps(frame: Frame, tiles: tuple[Tile, ...], shown: MapsShown | None) -> tuple[SmallMap, ...]:
+    """Return the small maps before any of their cells stands."""
     if shown is None or not tiles:
         return ()
-    found = (
+    found = [
         small_map(
             frame,
             f"map {index + 1}",
             tile,
             shown.size,
             None if shown.maps is None else Same(shown.maps.thing[index], shown.maps.since),
-            made[index],
             shown.magnitude,
             shown.map_look,
             str(index if shown.classes else index + 1),
             index == shown.front,
             (GoToFilter(index),),
-        ).changed(about=text("lanes.map.tip", filter=with_class(str(index + 1), shown.classes, index)))
+            text("lanes.map.tip", filter=with_class(str(index + 1), shown.classes, index)),
+        )
         for index, tile in enumerate(tiles)
-    )
-    return tuple(with_neighbours(tuple(found)))
+    ]
+    return tuple(with_neighbours(found))
+
+
+def as_made(maps: tuple[SmallMap, ...], made: tuple[int, ...]) -> tuple[SmallMap, ...]:
+    """Return small maps with so many cells; the very same where they have them."""
+    return tuple(one if one.made == count else one.changed(made=count) for one, count in zip(maps, made, strict=False))

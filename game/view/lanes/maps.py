@@ -128,21 +128,24 @@ def small_map(
     tile: Tile,
     size: Pair,
     values: Same | None,
-    made: int,
     magnitude: float,
     map_look: str,
     words: str,
     chosen: bool,
     intents: tuple[Intent, ...],
+    about: str,
 ) -> SmallMap:
-    """Return the small map of a filter in its place; `size`: of the map, or any while that is a secret."""
+    """Return the small map of a filter in its place, before any of its cells stands.
+
+    size: of the map, or any while that is a secret.
+    """
     return SmallMap(
         **frame.met(name, tile.rect),
-        about=text("lanes.map.tip", filter=words),
+        about=about,
         place=tile.picture,
         grid=small_grid(tile.picture.inset(frame.px(2)), size),
         values=values,
-        made=made,
+        made=0,
         magnitude=magnitude,
         map_look=map_look,
         words=words,

@@ -21,7 +21,7 @@ from ..output import Output, legend
 from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
 from ..written_lines import term_in_line
-from .around import channel_pictures, maps_shown, outlines, small_maps
+from .around import channel_pictures, kept_maps, maps_shown, outlines
 from .lane import hand, lane
 from .line import lane_line
 from .looks import LaneLooks, readable_look
@@ -65,7 +65,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *_lanes(frame, parts, places, looks, lanes is not None, keep),
         *_map(frame, moment, parts, still),
         *still.legend,
-        *keep(small_maps, keep.frame, places.maps, parts.made, maps_shown(side)),
+        *kept_maps(keep, places.maps, parts.made, maps_shown(side)),
         *(below(frame, places, None, keep) if frame.still.asks else ()),
         *column_sum(frame, parts, places, looks, keep),
         *marked,

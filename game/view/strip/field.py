@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...core.chained import layers_of, source_of
-from ...core.grid import Pair
+from ...core.grid import Pair, Shape
+from ...core.operations import Operation
 from ...core.receptive import Field, alone, fields_of
 from ...core.result import Result
 from ...core.scenario import Scenario
@@ -75,7 +76,12 @@ def fields_in(result: Result, cell: Cell) -> Fields | None:
 
 def fields_from(scenario: Scenario, level: int, field: Field) -> Fields:
     """Return what a field of a level is made of, and what it feeds; 0: of the source image, n: of the n-th layer."""
-    return Fields(fields_of(layers_of(scenario), source_of(scenario).shape, level, field), level)
+    return fields_over(layers_of(scenario), source_of(scenario).shape, level, field)
+
+
+def fields_over(layers: tuple[Operation, ...], shape: Shape, level: int, field: Field) -> Fields:
+    """Return the same of layers over an image of a shape: it follows from no pixel, and strokes leave it as it is."""
+    return Fields(fields_of(layers, shape, level, field), level)
 
 
 def pointed_in_strip(cards: tuple[Widget, ...], name: str, pointer: tuple[float, float]) -> tuple[int, Field] | None:
@@ -94,16 +100,33 @@ def pointed_in_strip(cards: tuple[Widget, ...], name: str, pointer: tuple[float,
     return None if cell is None or not isinstance(card, MapsCard) else (int(card.number), alone(cell))
 
 
-def grid_marks(found: Fields, scenario: Scenario, places: Stage, unit: float) -> tuple[Widget, ...]:
+class Front(Value):
+    """What stands on the large grids: the level that comes to the layer in focus, which of its channels, which map.
+
+    step: how far pixels are apart, down and across, with the zeros of a spread image between them.
+    """
+
+    level: int
+    channel: int
+    filter: int
+    step: Pair
+
+
+def front_of(scenario: Scenario) -> Front:
+    """Return what stands on the large grids."""
+    step = scenario.layer.chosen_stride if scenario.layer.is_transposed else (1, 1)
+    return Front(scenario.number - 1, scenario.channel, scenario.filter, step)
+
+
+def grid_marks(found: Fields, front: Front, places: Stage, unit: float) -> tuple[Widget, ...]:
     """Return the frames on the large grids: on what comes to the layer in focus, and on the map in front."""
-    focus, marks = scenario.number - 1, []
-    own = (GridName.IMAGE, focus, scenario.channel), (GridName.OUTPUT, focus + 1, scenario.filter)
-    down, across = scenario.layer.chosen_stride if scenario.layer.is_transposed else (1, 1)
-    for grid, level, front in own:
+    marks = []
+    own = (GridName.IMAGE, front.level, front.channel), (GridName.OUTPUT, front.level + 1, front.filter)
+    for grid, level, shown in own:
         field, place = found.fields[level], getattr(places, grid.value)
-        if front not in field.channels or not place.pitch:
+        if shown not in field.channels or not place.pitch:
             continue
-        apart = (down, across) if grid is GridName.IMAGE else (1, 1)
+        apart = front.step if grid is GridName.IMAGE else (1, 1)
         for index, (first, size) in enumerate(blocks_of(field)):
             begin = first[0] * apart[0], first[1] * apart[1]
             extent = (size[0] - 1) * apart[0] + 1, (size[1] - 1) * apart[1] + 1
@@ -114,50 +137,68 @@ def grid_marks(found: Fields, scenario: Scenario, places: Stage, unit: float) ->
     return tuple(marks)
 
 
-def field_marks(cards: tuple[Widget, ...], found: Fields) -> tuple[Widget, ...]:
+class Stand(Value):
+    """Where a card stands with what a field may be framed on: the grids of its level, or the columns of its classes.
+
+    They are all that frames follow from, so that they stay while the numbers on the cards become others.
+    """
+
+    name: str
+    rect: Rect
+    unit: float
+    clip: Rect | None
+    level: int
+    grids: tuple[SmallGrid, ...] = ()
+    columns: tuple[Rect, ...] = ()
+
+
+def stands_of(cards: tuple[Widget, ...]) -> tuple[Stand, ...]:
+    """Return where the cards of a strip stand that show something."""
+    found = []
+    for card in cards:
+        if isinstance(card, SourceCard):
+            found.append(_stand(card, 0, () if card.grid is None else (card.grid,)))
+        elif isinstance(card, MapsCard):
+            found.append(_stand(card, int(card.number), card.grids))
+        elif isinstance(card, SharesCard):
+            columns = tuple(one.share if card.upright else one.sum for one in card.columns)
+            found.append(_stand(card, int(card.number)).changed(columns=columns))
+    return tuple(found)
+
+
+def _stand(card: Widget, level: int, grids: tuple[SmallGrid, ...] = ()) -> Stand:
+    return Stand(card.name, card.rect, card.unit, card.clip, level, grids)
+
+
+def field_marks(stands: tuple[Stand, ...], found: Fields) -> tuple[Widget, ...]:
     """Return the frames on the cards of the strip."""
     marks = []
-    for card in cards:
-        level = _level_of(card)
-        if level is None:
-            continue
-        frames = _frames(card, found.fields[level])
+    for stand in stands:
+        frames = _frames(stand, found.fields[stand.level])
         if frames:
             whole = frames[0]
             for frame in frames[1:]:
                 whole = whole.union(frame)
             marks.append(
                 FieldMarks(
-                    name=f"field {card.name}",
+                    name=f"field {stand.name}",
                     rect=whole,
-                    unit=card.unit,
-                    clip=card.clip,
+                    unit=stand.unit,
+                    clip=stand.clip,
                     frames=frames,
-                    feeds=level > found.at,
+                    feeds=stand.level > found.at,
                 )
             )
     return tuple(marks)
 
 
-def _level_of(card: Widget) -> int | None:
-    """Return which level a card shows: 0 the image, then the maps of each layer."""
-    if isinstance(card, SourceCard):
-        return 0
-    return int(card.number) if isinstance(card, MapsCard | SharesCard) else None
-
-
-def _frames(card: Widget, field: Field) -> tuple[Rect, ...]:
+def _frames(stand: Stand, field: Field) -> tuple[Rect, ...]:
     """Return where the frames of a field are on a card."""
-    x, y = card.rect[:2]
-    if isinstance(card, SharesCard):
-        columns = (card.columns[index] for index in field.channels if index < len(card.columns))
-        return tuple((one.share if card.upright else one.sum).moved(x, y).inset(-2) for one in columns)
-    if isinstance(card, SourceCard):
-        grids = [] if card.grid is None else [card.grid]
-    elif isinstance(card, MapsCard):
-        grids = [card.grids[index] for index in field.channels if index < len(card.grids)]
-    else:
-        return ()
+    x, y = stand.rect[:2]
+    if stand.columns:
+        columns = (stand.columns[index] for index in field.channels if index < len(stand.columns))
+        return tuple(column.moved(x, y).inset(-2) for column in columns)
+    grids = stand.grids if not stand.level else [stand.grids[one] for one in field.channels if one < len(stand.grids)]
     return tuple(block.moved(x, y) for grid in grids for block in _blocks(grid, field))
 
 

@@ -95,19 +95,26 @@ def _maps(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:
     wide = max(words_wide(frame, str(layer.number), words_of(layer)), maps.wide + more_wide + 2 * frame.px(PAD))
 
     def card(place: Rect) -> StripCard:
-        return MapsCard(
+        bare = MapsCard(
             **said_of(layer, frame, seat, place),
             grids=maps.grids,
             frames=maps.frames,
             values=same_maps(layer, shown),
-            made=cells_made(layer, made)[:shown],
+            made=(),
             magnitude=layer.magnitude,
-            front=made.front if layer.is_focus and shown > 1 else None,
             more=more,
             more_size=frame.size(BODY),
         )
+        return as_made(bare, layer, made)
 
     return wide, card
+
+
+def as_made(card: MapsCard, layer: StripLayer, made: Made) -> MapsCard:
+    """Return the card of a layer's maps with so many of their cells."""
+    shown = len(card.grids)
+    front = made.front if layer.is_focus and shown > 1 else None
+    return card.changed(made=cells_made(layer, made)[:shown], front=front)
 
 
 def _shares(layer: StripLayer, frame: Frame, seat: Seat, made: Made) -> Card:

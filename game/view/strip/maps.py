@@ -63,16 +63,20 @@ class MapsCard(StripCard, kw_only=True):
             canvas.text(self.more, last.right + self.px(10), last.centre[1], self.more_size, theme.dim, True)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return the maps of which other cells are made, or that have the ring, where nothing else has changed."""
-        if not isinstance(before, MapsCard) or before.changed(made=self.made, front=self.front) != self:
+        """Return the maps that are others, or whose cells or ring are, where nothing else has changed."""
+        own = {name: self.__dict__[name] for name in ("made", "front", "values", "magnitude")}
+        if not isinstance(before, MapsCard) or before.changed(**own) != self:
             return super().changes(before)
-        ends = {before.front, self.front} if before.front != self.front else set()
         (x, y, _, _), seen = self.rect, self.visible
-        return tuple(
-            frame.moved(x, y).overlap(seen)
-            for index, frame in enumerate(self.frames)
-            if index in ends or before.made[index] != self.made[index]
-        )
+        each = zip(self.frames, before.looks, self.looks, strict=True)
+        return tuple(frame.moved(x, y).overlap(seen) for frame, then, now in each if then != now)
+
+    @property
+    def looks(self) -> list[tuple[object, ...]]:
+        """What each map looks like: its values and their scale, how many cells stand, whether it has the ring."""
+        values = self.values or (None,) * len(self.frames)
+        each = enumerate(zip(values, self.made, strict=True))
+        return [(value, made, self.magnitude, index == self.front) for index, (value, made) in each]
 
     def _cells(self, canvas: Canvas, index: int, values: Grid) -> None:
         """Draw the cells of a map that stand, and the others as empty ones."""
@@ -117,4 +121,5 @@ class MapsCard(StripCard, kw_only=True):
                     put(surface, index)
             return True
 
-        return canvas.followed(("strip", self.name, self.grids), things, make, mend)
+        rects = tuple([grid.rect for grid in self.grids])  # not the grids: a key is looked up many times
+        return canvas.followed(("strip", self.name, self.grids[0].size, rects), things, make, mend)

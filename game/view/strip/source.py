@@ -6,7 +6,9 @@ import pygame
 
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
 from ...ui.themes import HUES, WHITE
+from ...ui.widgets.base import Widget
 from ..colours import mixed_colours, pixel_colours
 from ..lanes.small import SmallGrid, cell_under
 from .card import StripCard
@@ -28,6 +30,12 @@ class SourceCard(StripCard, kw_only=True):
         if self.grid is None:
             return None
         return cell_under(SmallGrid(self.grid.rect.moved(*self.rect[:2]), self.grid.size), x, y)
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return the image alone, where it is all that has changed."""
+        if self.grid is None or not isinstance(before, SourceCard) or before.changed(channels=self.channels) != self:
+            return super().changes(before)
+        return (self.grid.rect.moved(*self.rect[:2]).inset(-1).overlap(self.visible),)
 
     def draw_inside(self, canvas: Canvas) -> None:
         """Draw the image with a thin line around it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.chained import layers_of, source_of
 from ...input.intent import Cell, Control
 from ...session.facts.strip import StripFacts, StripLayer
 from ...ui.canvas import Canvas
@@ -24,7 +25,8 @@ from .cards import (
     Seat,
     largest_of,
 )
-from .making import Card, layer_card, source_card
+from .making import Card, as_made, layer_card, source_card
+from .maps import MapsCard
 
 
 class StripScroller(Scroller, kw_only=True):
@@ -69,22 +71,22 @@ def _marks(
     """
     cell = cell_told(frame, facts)
     if cell is not None:
-        from .field import field_marks, fields_in  # here and below: not before something is pointed at
+        from .field import field_marks, fields_in, stands_of  # here and below: not before something is pointed at
 
         found = keep(fields_in, frame.side.result, cell)
-        return () if found is None else keep(field_marks, widgets, found)
+        return () if found is None else keep(field_marks, stands_of(widgets), found)
     hover, pointer = frame.still.interface.hover, frame.shown.pointer
     layer = hover.name if isinstance(hover, Control) and hover.name.startswith("layer ") else ""
     if not layer or pointer is None or not tells_fields(frame, facts):
         return ()
-    from .field import field_marks, fields_from, grid_marks, pointed_in_strip
+    from .field import field_marks, fields_over, front_of, grid_marks, pointed_in_strip, stands_of
 
     at, scenario = pointed_in_strip(widgets, layer, pointer), frame.side.result.scenario
     if at is None:
         return ()
-    fields = keep(fields_from, scenario, *at)
-    large = () if places is None else keep(grid_marks, fields, scenario, places, frame.unit)
-    return (*keep(field_marks, widgets, fields), *large)
+    fields = keep(fields_over, layers_of(scenario), source_of(scenario).shape, *at)
+    large = () if places is None else keep(grid_marks, fields, front_of(scenario), places, frame.unit)
+    return (*keep(field_marks, stands_of(widgets), fields), *large)
 
 
 def tells_fields(frame: StillFrame, facts: StripFacts) -> bool:
@@ -149,6 +151,8 @@ def _with_focus(row: _Row, frame: Frame, made: Made) -> tuple[Widget, ...]:
     before, there, after = row.widgets[: row.before], row.widgets[row.before], row.widgets[row.before + 1 :]
     if not isinstance(there, StripCard):
         raise TypeError("the layer in focus has a card")
+    if isinstance(there, MapsCard):
+        return *before, as_made(there, row.layer, made), *after
     _, card = layer_card(row.layer, frame, row.seat, made)
     return *before, card(row.place).changed(clip=there.clip, neighbours=there.neighbours), *after
 

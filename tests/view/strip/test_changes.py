@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
-from game.input.intent import Intent
+from game.input.intent import Control, Intent
+from game.input.interface_intents import Hover
 from game.input.layer_intents import PaintSource
 from game.input.mode_intents import TogglePredict
 from game.input.walk_intents import BringChannel, Scrub, ToEnd
@@ -20,8 +21,10 @@ from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.frame import frame_of
 from game.view.strip.card import StripCard
+from game.view.strip.field import FieldMarks
 from game.view.strip.maps import MapsCard
 from game.view.strip.shares import SharesCard
+from game.view.strip.source import SourceCard
 from game.view.window import Window
 from tests.networks import digit_reader, four_layers
 from tests.picture import forget_pieces, new_canvas, pixels, state, typeface
@@ -92,7 +95,7 @@ def test_another_sum_is_drawn_in_its_column_and_the_next_is_ringed() -> None:
 
 def test_a_sum_that_is_the_largest_so_far_changes_the_shades_of_all() -> None:
     before, after = (card(fronted(state(digit_reader(2), at)), "layer 3") for at in (0.99, 1.01))
-    assert after.changes(before) == (before.visible, after.visible)
+    assert set(after.changes(before)) == {before.visible, after.visible}
 
 
 def test_another_channel_in_front_leaves_the_strip_as_it_is() -> None:
@@ -101,3 +104,35 @@ def test_another_channel_in_front_leaves_the_strip_as_it_is() -> None:
     assert facts[0] is facts[1] is facts[2]
     painted = reduce(shown, PaintSource(((2, 2),), 0.5))
     assert gathering(painted).still.strip is not facts[0]
+
+
+def test_a_stroke_is_drawn_in_the_image_and_in_the_frames_of_the_maps_it_changes() -> None:
+    begun = fronted(state(four_layers(2), 5.5))
+    painted = reduce(begun, PaintSource(((2, 2),), 0.5))
+    image, maps = (card(painted, name) for name in ("layer image", "layer 1"))
+    assert isinstance(image, SourceCard)
+    assert image.grid is not None
+    assert image.changes(card(begun, "layer image")) == (image.grid.rect.moved(*image.rect[:2]).inset(-1),)
+    assert isinstance(maps, MapsCard)
+    frames = {frame.moved(*maps.rect[:2]) for frame in maps.frames}
+    assert set(maps.changes(card(begun, "layer 1"))) == frames
+    other_words = card(begun, "layer 1").changed(words="else")
+    assert set(maps.changes(other_words)) == {maps.visible}
+
+
+def test_the_frames_of_a_field_stay_while_the_pixel_is_painted_that_is_pointed_at() -> None:
+    gathering, builder = Gathering(), Builder()
+    shown = fronted(state(four_layers(2), 5.5))
+    image = card(shown, "layer image")
+    assert isinstance(image, SourceCard)
+    assert image.grid is not None
+    at = image.grid.block(2, 2, 1, 1).moved(*image.rect[:2]).centre
+    marks = []
+    for intent in (Hover(Control("layer image"), at), PaintSource(((2, 2),), 0.5), PaintSource(((2, 2),), 0.25)):
+        shown = reduce(shown, intent)
+        widgets = builder.window(frame_of(gathering(shown), SIZE, typeface()), Offers()).widgets
+        marks.append([widget for widget in widgets if isinstance(widget, FieldMarks)])
+    first, second, third = marks
+    assert len(first) >= 4
+    assert all(one is other for one, other in zip(first, second, strict=True))
+    assert all(one is other for one, other in zip(second, third, strict=True))
