@@ -47,6 +47,8 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
         pairs = [(before, after) for before, after in zip(shown, new, strict=True) if before is not after]
         if all(before.name == after.name for before, after in pairs):  # as while the walk plays
             return [rect for before, after in pairs if before != after for rect in after.changes(before)]
+    first, last = _same_around(shown, new)
+    shown, new = shown[first : len(shown) - last], new[first : len(new) - last]
     known, named = {widget.name: widget for widget in shown}, {widget.name: widget for widget in new}
     rects = [widget.visible for name, widget in known.items() if name not in named]
     for name, widget in named.items():
@@ -61,11 +63,23 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
 def _places(shown: Widgets, new: Widgets, places: list[pygame.Rect]) -> list[pygame.Rect]:
     """Return where widgets are; `places` is where those that are shown were."""
     if len(shown) != len(new):
-        return [pygame.Rect(widget.visible) for widget in new]
+        first, last = _same_around(shown, new) if len(places) == len(shown) else (0, 0)
+        between = [pygame.Rect(widget.visible) for widget in new[first : len(new) - last]]
+        return [*places[:first], *between, *places[len(places) - last :]]
     return [
         place if before is after else pygame.Rect(after.visible)
         for before, after, place in zip(shown, new, places, strict=True)
     ]
+
+
+def _same_around(shown: Widgets, new: Widgets) -> tuple[int, int]:
+    """Return how many of the lowest widgets are the very same ones, and how many of the others on top."""
+    least, first, last = min(len(shown), len(new)), 0, 0
+    while first < least and shown[first] is new[first]:
+        first += 1
+    while last < least - first and shown[-1 - last] is new[-1 - last]:
+        last += 1
+    return first, last
 
 
 def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[pygame.Rect] | None = None) -> None:
@@ -73,13 +87,24 @@ def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[
     surface = canvas.surface
     places = _places((), widgets, []) if places is None else places
     under = _under(widgets, Rect(0, 0, *surface.get_size()))
-    for rect in map(pygame.Rect, rects):
-        for index in rect.collidelistall(places):
+    for part in rects:
+        rect = pygame.Rect(part)
+        met = rect.collidelistall(places)
+        for index in met[_lowest(widgets, part, met, places) :]:
             if index < under:
                 continue
             surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand
             widgets[index].draw(canvas)
     surface.set_clip(None)
+
+
+def _lowest(widgets: Widgets, part: Rect, met: list[int], places: list[pygame.Rect]) -> int:
+    """Return from which on those that meet a part of the window are seen there: under the top one that hides it."""
+    for place in range(len(met) - 1, 0, -1):
+        widget = widgets[met[place]]
+        if widget.opaque and places[met[place]].contains(part) and widget.hides(part):
+            return place
+    return 0
 
 
 def _under(widgets: Widgets, whole: Rect) -> int:

@@ -9,7 +9,7 @@ from ...core.grid import Grid, Pair
 from ...core.pooling import Pooling
 from ...core.result import Result
 from ...core.scenario import Scenario
-from ...play.moment import Moment, Numbers, moment, numbers_of, step_at
+from ...play.moment import Moment, Numbers, moment_on, numbers_of, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
 from ...play.walk import made_of, place_of
@@ -151,12 +151,16 @@ def _numbers(own: Result, step: int) -> Numbers | None:
     return numbers_of(own, step)
 
 
+_moment = lru_cache(maxsize=32)(moment_on)
+"""The moment of a lane; remembered, for while its patch stays the others of a step may be painted."""
+
+
 def _lane(
     facts: LayerFacts, result: Result, channel: int, at: float, brisk: bool, reduced: bool, known: Moment | None
 ) -> LaneFacts:
     """Return what is shown of a channel's lane; `known`: its moment, if it has been worked out."""
     own = result.at(channel, facts.filter)
-    now = known or moment(own, at, brisk, reduced, _numbers(own, step_at(own, at)))
+    now = known or _moment(own.slide, at, brisk, reduced, _numbers(own, step_at(own, at)))
     letter = facts.letters[channel]
     if now.products is None:  # at the walk's end its last sums stand
         numbers = _numbers(own, own.output.size - 1)
