@@ -60,7 +60,7 @@ class Loop:
         while not self.controller.ended:
             began = time.perf_counter()
             active = self.turn(began)
-            if active and not self.inbox:
+            if active and not self.inbox and self.controller.at_rest:
                 self.foresight.go_on(FRAME)
             rest = 0.0 if self.inbox else (FRAME if active else LOOK) - (time.perf_counter() - began)
             time.sleep(max(0.001, rest))

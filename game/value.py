@@ -1,4 +1,4 @@
-"""Small frozen objects: intents, events, widgets.
+"""Small frozen objects: intents, events, widgets; and `Kept`, which keeps what is made of them while they are equal.
 
 They are what a frozen dataclass is, but cost a hundredth of it to define. There are over a hundred of them, and a
 dataclass takes half a millisecond each when the program starts: a third of the whole start.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import itemgetter
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Self, TypeVar, TypeVarTuple, cast, dataclass_transform
 
 
 def _none(_fields: dict[str, object]) -> object:
@@ -44,13 +44,14 @@ class Value:
 
     def __init__(self, *values: object, **named: object) -> None:
         """Take the fields in their order, or by name. Raises TypeError for one too many or too few."""
-        fields = self.__dict__
-        fields.update(self.defaults)
+        fields, names = self.__dict__, self.names
+        if len(values) + len(named) < len(names):
+            fields.update(self.defaults)
         if values:
-            fields.update(zip(self.names, values, strict=False))
+            fields.update(zip(names, values, strict=False))
         fields.update(named)
-        if len(fields) != len(self.names) or len(values) > len(self.names):
-            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.names)}")
+        if len(fields) != len(names) or len(values) > len(names):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(names)}")
 
     def changed(self, **named: Any) -> Self:
         """Return another one with other values for some fields. Raises TypeError for one that it has not."""
@@ -92,8 +93,52 @@ class Single(Value):
 
 
 Thing = TypeVar("Thing", bound=Value)
+Part = TypeVar("Part")
+Arguments = TypeVarTuple("Arguments")
 
 
 def narrowed(thing: Value, kind: type[Thing]) -> Thing:
     """Return a value as one of a class above its own: with the fields of that class, and no others."""
     return kind(*(thing.__dict__[name] for name in kind.names))
+
+
+FEW = 4
+"""Of how many sets of values a part is remembered that comes again: as many turns as a colour image has, and one."""
+
+
+class Kept:
+    """Remembers parts: a part is a function of values, and is kept while these are equal."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
+        self._before: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
+        self._few: dict[Callable[..., object], list[tuple[tuple[object, ...], object]]] = {}
+
+    def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
+        """Return what a function makes of values, made anew only when one of them is another.
+
+        It is kept for the last values and for those before: what is made ready takes nothing from what is shown.
+        """
+        kept = self._kept.get(make)
+        if kept is not None:
+            if kept[0] == values:
+                return cast(Part, kept[1])  # a function always makes the same kind of part
+            before, self._before[make] = self._before.get(make), kept
+            if before is not None and before[0] == values:
+                self._kept[make] = before
+                return cast(Part, before[1])
+        made = make(*values)
+        self._kept[make] = (values, made)
+        return made
+
+    def again(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
+        """Return the same of a part that comes again with each channel's turn: it is kept for the last few values."""
+        few = self._few.setdefault(make, [])
+        for index, (then, part) in enumerate(few):
+            if then == values:
+                few.insert(0, few.pop(index))
+                return cast(Part, part)
+        made = make(*values)
+        few.insert(0, (values, made))
+        del few[FEW:]
+        return made

@@ -4,19 +4,23 @@ Decimals such as 0.65 are no binary numbers, so adding up their products in two 
 neither need be the true one. Where all pixels and weights are decimals of a few places (or pixels are 255ths or
 65535ths, as in photos), both are counted in whole parts, 65 hundredths, which a float64 multiplies and adds without any
 error; the sum is divided once, and is the number nearest to the true one. Else, as with 1/9, there is no such unit:
-then the products are added in row order of the kernel, everywhere.
+then the products are added in row order of the kernel, everywhere (`row_order.py`).
+
+A picture has hundreds of thousands of pixels, and a stroke changes few of them. Of what parts all are made follows from
+these few (`counting_after`), and from one pixel for each kind of parts that was tried in vain: as long as that one
+stands, no other is looked at again.
 """
 
 from __future__ import annotations
 
-from math import gcd
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
-from ..value import Value
-from .grid import Grid, Pair
+from ..value import Single, Value
+from .grid import Grid, Pair, Region
+from .tensors import Filters, Tensor
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -112,41 +116,91 @@ def _counted(values: ArrayLike, parts: float) -> Grid:
     return np.rint(grid * parts)
 
 
-def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
-    """Return the output cells of every patch that fits, the products added one after the other, as the weights stand.
+def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
+    """Return the whole parts that pixels, weights and biases are made of, however large their sums; else none."""
+    parts = pixel_parts(pixels) if decimal_parts(weights) else 0.0
+    return counted_with(parts, weights, bias)
 
-    A weight meets every stride-th pixel. These are taken out as an image of their own, once for each place that they
-    can begin at; in it all cells' pixels lie behind each other, in one run that a weight is multiplied with at once. A
-    row's weights with the same place are multiplied together: their runs begin equally far from each other. The few
-    numbers between the end of one row and the beginning of the next are computed for nothing.
+
+def counted_with(parts: float, weights: Filters, bias: Tensor) -> Arithmetic:
+    """Return the whole parts of all where those of the pixels are known; else none."""
+    weight_parts = decimal_parts(weights)
+    if not parts or not weight_parts:
+        return IN_ROW_ORDER
+    for places in range(MOST_PLACES + 1):  # the biases are counted in parts of pixel × weight
+        found = Arithmetic(parts, weight_parts * 10.0**places)
+        if is_counted(bias, found.parts):
+            return found
+    return IN_ROW_ORDER
+
+
+Place = tuple[int, int, int]
+"""Channel, row and column."""
+
+KINDS = (*(10.0**places for places in range(MOST_PLACES + 1)), *PHOTO_PARTS)
+"""The parts that make 1 of a pixel, in the order in which they are tried."""
+
+
+class Counting(Single):
+    """How many parts make 1 of every pixel, 0 for none; and for each kind that was tried in vain a pixel that is odd.
+
+    Odd is what is no whole number of parts of a kind.
     """
-    rows, columns = (
-        (length - gap * (cells - 1) - 1) // step + 1
-        for length, cells, step, gap in zip(padded.shape, kernel.shape, stride, dilation, strict=True)
-    )
-    width = -(-padded.shape[1] // stride[1])
-    length = (rows - 1) * width + columns
-    period = stride[1] // gcd(stride[1], dilation[1])  # of the columns of weights that begin at one place
-    apart = dilation[1] * period // stride[1]
-    sums, products = np.zeros(rows * width), np.empty((kernel.shape[1], length))
-    cells, runs = sums[:length], dict[Pair, Grid]()
-    for row, weights in enumerate(kernel):
-        down, top = divmod(row * dilation[0], stride[0])
-        for column in range(min(period, len(weights))):
-            right, left = divmod(column * dilation[1], stride[1])
-            if (top, left) not in runs:
-                runs[top, left] = sliding_window_view(_thinned(padded, (top, left), stride, width), length)
-            own, first = weights[column::period, np.newaxis], down * width + right
-            last = first + apart * (len(own) - 1)
-            np.multiply(runs[top, left][first : last + 1 : apart], own, out=products[column::period])
-        for weighted in products:
-            np.add(cells, weighted, out=cells)
-    return sums.reshape(rows, width)[:, :columns].copy()
+
+    parts: float
+    odd: dict[float, Place]
 
 
-def _thinned(padded: Grid, first: Pair, stride: Pair, width: int) -> Grid:
-    """Return every stride-th pixel from the first one on, row behind row, each row as long as `width`."""
-    some = padded[first[0] :: stride[0], first[1] :: stride[1]]
-    whole = np.zeros((some.shape[0], width))
-    whole[:, : some.shape[1]] = some
-    return whole.ravel()
+def counting_of(channels: Sequence[Grid], fill: float) -> Counting:
+    """Return the parts of all pixels, and of what stands around them; the same as `arithmetic.pixel_parts` finds."""
+    return _counting(fill, {}, lambda parts: _odd_in_any(channels, parts))
+
+
+def counting_after(before: Counting, channels: Sequence[Grid], fill: float, channel: int, region: Region) -> Counting:
+    """Return the same as `counting_of`, where a block of one channel has changed since, and nothing else."""
+
+    def odd(parts: float) -> Place | None:
+        if parts != before.parts:
+            return _odd_in_any(channels, parts)
+        found = _odd_in(channels[channel][region], parts)
+        return None if found is None else (channel, region[0].start + found[0], region[1].start + found[1])
+
+    still = {parts: place for parts, place in before.odd.items() if not is_counted(_pixel(channels, place), parts)}
+    return _counting(fill, still, odd)
+
+
+def _counting(fill: float, known: dict[float, Place], search: Callable[[float], Place | None]) -> Counting:
+    """Return the first kind that has no odd pixel; `known`: some that are odd, else they are searched for."""
+    found: dict[float, Place] = {}
+    for parts in KINDS:
+        place = known.get(parts) or search(parts)
+        if place is not None:
+            found[parts] = place
+        elif is_counted(np.array([[fill]]), parts):
+            return Counting(parts, found)
+    return Counting(0.0, found)
+
+
+def _pixel(channels: Sequence[Grid], place: Place) -> Grid:
+    channel, row, column = place
+    return channels[channel][row : row + 1, column : column + 1]
+
+
+def _odd_in_any(channels: Sequence[Grid], parts: float) -> Place | None:
+    """Return a pixel of all channels that is odd, if there is one."""
+    for channel, grid in enumerate(channels):
+        found = _odd_in(grid, parts)
+        if found is not None:
+            return channel, *found
+    return None
+
+
+def _odd_in(grid: Grid, parts: float) -> Pair | None:
+    """Return a pixel of a channel that is odd; a few are looked at first, for mostly one of them is already."""
+    width, step = grid.shape[1], max(1, grid.size // SAMPLES)
+    for some, apart in ((grid.ravel()[::step], step), (grid, 1)):
+        odd = odd_ones(some, parts)
+        if odd.any():
+            row, column = divmod(int(odd.argmax()) * apart, width)
+            return row, column
+    return None

@@ -94,11 +94,6 @@ class Axis(Single):
         met = (offsets >= 0) & (offsets <= reach) & (offsets % self.dilation == 0)
         return np.flatnonzero(met).tolist()
 
-    def fed_range(self, first: int, last: int) -> slice:
-        """Return a block of outputs that holds all that read the places first … last; empty where none does."""
-        fed = np.flatnonzero(((self.taps >= first) & (self.taps <= last)).any(axis=1))
-        return slice(int(fed[0]), int(fed[-1]) + 1) if len(fed) else slice(0, 0)
-
     def touched(self, weight: int) -> list[int]:
         """Return the place of the source that this weight reads for each output, `NOTHING` in a constant's padding."""
         return [int(place) for place in self.taps[:, weight]]

@@ -197,24 +197,24 @@ class InFront:
         (rows, columns), (down, across) = self.kernel_extent, self.dilation
         return padded[top : top + rows : down, left : left + columns : across]
 
-    @property
+    @cached_property
     def map_steps(self) -> int:
         """How many steps make one map: one for each of its cells."""
         rows, columns = self.output_size
         return rows * columns
 
-    @property
+    @cached_property
     def steps(self) -> int:
         """How many steps the walk has: one for each cell of each map."""
         return self.map_steps * self.layer.filters
 
-    @property
+    @cached_property
     def map_stamps(self) -> int:
         """How many stamps of a transposed convolution make one map: one for each pixel that its filter sees."""
         rows, columns = self.pixel_size
         return rows * columns * len(self.layer.channels_of(0))
 
-    @property
+    @cached_property
     def stamps(self) -> int:
         """How many stamps make all maps of a transposed convolution."""
         return self.map_stamps * self.layer.filters

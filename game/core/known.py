@@ -1,4 +1,7 @@
-"""What follows from names and weights of a scenario; after an edit what it leaves as it was is not worked out again."""
+"""What follows from a part of a scenario; after an edit what it leaves as it was is handed on, not worked out again.
+
+`Slide` is how kernels slide, whatever the numbers are; `Known` follows from names and weights.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,13 @@ from typing import Any
 import numpy as np
 
 from ..value import Single
+from .axes import Axis, Counts
+from .coverage import Uncovered, coverage, uncovered
+from .grid import Region
 from .kernels import ACTIONS, action_reason
-from .resize import image_edited, image_of_name, kernel_edited, reseed_reason
+from .limits import Range
+from .quantities import sliding
+from .resize import allowed, image_edited, image_of_name, kernel_edited, reseed_reason
 from .scenario import Edit, Scenario
 from .tensors import Tensor
 
@@ -18,6 +26,47 @@ OF_NAMES = ("image_named", "image_edited", "kernel_edited", "reseed_reason")
 """What of a result follows from names and seed, whatever is in front."""
 OF_ALL_WEIGHTS = ("kernel_magnitude",)
 """What follows from the weights of all filters."""
+
+
+class Slide(Single):
+    """What follows from the sizes and the settings of a scenario alone; its results hand it on while these stay.
+
+    like: a scenario with these sizes and settings. Its numbers and its names, its order, and what is in front in it are
+    those of a moment ago: nobody may ask for them.
+    """
+
+    like: Scenario
+
+    @cached_property
+    def axes(self) -> tuple[Axis, Axis]:
+        """Rows and columns of the image, and what the kernel reads of them."""
+        return self.like.layer.axes(self.like.image_size)
+
+    @cached_property
+    def coverage(self) -> Counts:
+        """How many patches cover each pixel of the padded image."""
+        return coverage(self.like)
+
+    @cached_property
+    def uncovered(self) -> Uncovered:
+        """The pixels of the padded image that no patch covers."""
+        return uncovered(self.like)
+
+    @cached_property
+    def ranges(self) -> dict[str, tuple[Range, Range]]:
+        """What each quantity with a slider may be with all else as it is, of rows and of columns."""
+        return {each.name: (allowed(self.like, each.name, 0), allowed(self.like, each.name, 1)) for each in sliding()}
+
+    def fed(self, pixels: Region) -> Region:
+        """Return a block of output cells that holds all whose patches reach into a block of pixels."""
+        rows, columns = (_fed(axis, part) for axis, part in zip(self.axes, pixels, strict=True))
+        return rows, columns
+
+
+def _fed(axis: Axis, places: slice) -> slice:
+    """Return a block of outputs that holds all that read some places of an axis; empty where none does."""
+    fed = np.flatnonzero(((axis.taps >= places.start) & (axis.taps < places.stop)).any(axis=1))
+    return slice(int(fed[0]), int(fed[-1]) + 1) if len(fed) else slice(0, 0)
 
 
 class Known(Single):

@@ -12,19 +12,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from .arithmetic import (
-    EXACT_BELOW,
-    IN_ROW_ORDER,
-    MOST_PLACES,
-    Arithmetic,
-    correlated_in_row_order,
-    decimal_parts,
-    is_counted,
-    pixel_parts,
-)
-from .grid import Ends, Grid, Region, ends_around, ends_of, magnitude_of
+from .arithmetic import EXACT_BELOW, IN_ROW_ORDER, Arithmetic, counted_in, counted_with
+from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of
 from .layers import Convolution
-from .tensors import Filters, Tensor
+from .padding import Padding, padded
+from .row_order import sums_in_row_order
+from .scenario import Scenario
+from .tensors import Tensor
 
 BAND_BYTES = 8 * 1024 * 1024
 """What the pixels under one turn of kernels may take: those of many rows at once need not all be there at once."""
@@ -52,26 +46,8 @@ def arithmetic_with(
     other pixels.
     """
     alike = before.exact and before.pixel_parts == parts  # then weights and biases are not looked at again
-    how = before if alike else _counted_with(parts, layer.weights, layer.bias)
+    how = before if alike else counted_with(parts, layer.weights, layer.bias)
     return how if how.exact and _fits(channels, layer, how, ends) else IN_ROW_ORDER
-
-
-def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
-    """Return the whole parts that pixels, weights and biases are made of, however large their sums; else none."""
-    parts = pixel_parts(pixels) if decimal_parts(weights) else 0.0
-    return _counted_with(parts, weights, bias)
-
-
-def _counted_with(parts: float, weights: Filters, bias: Tensor) -> Arithmetic:
-    """Return the whole parts of all where those of the pixels are known; else none."""
-    weight_parts = decimal_parts(weights)
-    if not parts or not weight_parts:
-        return IN_ROW_ORDER
-    for places in range(MOST_PLACES + 1):  # the biases are counted in parts of pixel × weight
-        found = Arithmetic(parts, weight_parts * 10.0**places)
-        if is_counted(bias, found.parts):
-            return found
-    return IN_ROW_ORDER
 
 
 def _fits(
@@ -95,7 +71,7 @@ def sums_of(pixels: Tensor, layer: Convolution, how: Arithmetic, block: Region |
     if block is not None:
         pixels = pixels[:, *under(layer, block)]
     if not how.exact:
-        return _in_row_order(pixels, layer)
+        return sums_in_row_order(pixels, layer)
     sums = _in_any_order(how.pixels(pixels), how.weights(layer.weights), layer)
     return how.in_ones(sums + how.in_parts(layer.bias)[:, None, None] + 0.0)
 
@@ -143,23 +119,66 @@ def _group(pixels: Tensor, weights: Tensor, layer: Convolution) -> Tensor:
     return output
 
 
-def _in_row_order(pixels: Tensor, layer: Convolution) -> Tensor:
-    """Return the sums with their biases: each channel's in row order of its kernel, then the channels in order."""
-    if layer.kernel_extent == pixels.shape[1:] and layer.groups == 1:
-        return _of_one_cell(pixels[:, :: layer.dilation[0], :: layer.dilation[1]], layer)
-    maps = []
-    for number, filter_ in enumerate(layer.weights):
-        total: Grid | float = 0.0
-        for channel, kernel in zip(layer.channels_of(number), filter_, strict=True):
-            total = total + correlated_in_row_order(pixels[channel], kernel, layer.stride, layer.dilation)
-        maps.append(total + layer.bias[number])
-    return np.array(maps)
+def padded_channel(channel: Grid, around: Padding) -> Grid:
+    """Return a channel with its padding, read-only; itself where it has none."""
+    return frozen(padded(channel[None], around)[0]) if any(map(any, around.sides)) else channel
 
 
-def _of_one_cell(pixels: Tensor, layer: Convolution) -> Tensor:
-    """Return the same where each filter meets all pixels once: those of all filters together, in the same order."""
-    products = (layer.weights * pixels).reshape(*layer.weights.shape[:2], -1)
-    products[..., 0] += 0.0
-    channels = np.add.accumulate(products, axis=2)[..., -1]
-    sums: Tensor = np.add.accumulate(channels, axis=1)[:, -1] + layer.bias
-    return sums[:, None, None]
+def fill_of(scenario: Scenario) -> float:
+    """Return what stands around the pixels that a sum meets; 0 where nothing does, which is made of any parts."""
+    layer = scenario.layer
+    return 0.0 if layer.is_transposed or not any(map(any, layer.padding.sides)) else layer.padding.fill
+
+
+def arithmetic_in(
+    scenario: Scenario,
+    images: tuple[Grid, ...],
+    parts: float | None = None,
+    ends: tuple[Ends, ...] | None = None,
+    before: Arithmetic = IN_ROW_ORDER,
+) -> Arithmetic:
+    """Return how the numbers of a scenario are computed.
+
+    images: its padded channels. parts: that pixels, and what is around them, are known to be made of; 0 for none.
+    ends: the least and the largest number of each channel that a kernel meets, where they are known.
+    before: how they were before pixels were painted, and nothing else has changed.
+    """
+    layer = scenario.layer
+    if layer.pooling is not None:
+        from .windows import arithmetic_of_windows
+
+        return arithmetic_of_windows(scenario.tensor, layer.pooling)
+    # In a transposed convolution also pixels count that the walk does not meet: what they stamp is cut, but it is seen.
+    met = scenario.channels if layer.is_transposed else images
+    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer, ends, before)
+
+
+def sums_in(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Tensor:
+    """Return the sums of all cells of a scenario, or what stands for them in a pooling."""
+    layer = scenario.layer
+    if layer.is_transposed:
+        from .spread import Spread, sums_of_stamps
+
+        assert isinstance(layer, Spread)
+        return sums_of_stamps(scenario.pixel_tensor, layer, how)
+    if layer.pooling is None:
+        return sums_of(np.stack(images), layer, how)
+    from .windows import gathered
+
+    return gathered(scenario.tensor, layer.pooling)
+
+
+def block_of(images: tuple[Grid, ...], layer: Convolution, seeing: range, how: Arithmetic, fed: Region) -> Tensor:
+    """Return a block of cells of the filters that see a channel: those of its group."""
+    return sums_of(stacked(images, layer.channels_of(seeing.start), under(layer, fed)), layer.of_filters(seeing), how)
+
+
+def stacked(images: tuple[Grid, ...], lanes: range, block: Region = (slice(None), slice(None))) -> Tensor:
+    """Return some channels in one, or a block of each."""
+    return np.stack([images[channel][block] for channel in lanes])
+
+
+def unchanging(sums: Tensor) -> Tensor:
+    """Return the sums when nothing of them is to be changed any more."""
+    sums.flags.writeable = False
+    return sums

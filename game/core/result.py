@@ -7,15 +7,13 @@ from functools import cached_property
 import numpy as np
 
 from ..value import Single
-from .arithmetic import Arithmetic
+from .arithmetic import Arithmetic, Counting, counting_of
 from .axes import Counts
-from .counting import Counting, counting_of
 from .coverage import Uncovered
 from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of, region_apart
-from .known import OF_ALL_WEIGHTS, OF_NAMES, Known
-from .result_sums import arithmetic_in, fill_of, padded_channel, sums_in, unchanging
+from .known import OF_ALL_WEIGHTS, OF_NAMES, Known, Slide
+from .layer_sums import arithmetic_in, fill_of, padded_channel, sums_in, unchanging
 from .scenario import Scenario
-from .slide import Slide
 from .tensors import Tensor
 
 OF_PIXELS = ("image_ends", "padded_ends", "counting")

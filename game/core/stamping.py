@@ -92,7 +92,14 @@ class Stamping(Single):
         return tuple(tuple(frozen(kernel) for kernel in kernels) for kernels in self.layer.chosen_weights)
 
     def standing(self, number: int, count: int) -> Standing:
-        """Return what stands on a filter's map when its first `count` stamps have been laid, 0 … `map_stamps`."""
+        """Return what stands on a filter's map when its first `count` stamps have been laid, 0 … `map_stamps`.
+
+        Remembered for the last few: what one stamp leaves, the next finds.
+        """
+        return _standing(self, number, count)
+
+    def made(self, number: int, count: int) -> Standing:
+        """Return the same, worked out anew."""
         rows, columns = self.scenario.pixel_size
         lanes = self.layer.channels_of(number)
         lane, laid = divmod(count, rows * columns)
@@ -183,3 +190,8 @@ def _meeting(count: int, step: int, stride: int) -> Grid:
     rests = np.arange(count) * step % stride
     found: Grid = (rests[None, :] == np.unique(rests)[:, None]).astype(np.float64)
     return found
+
+
+@lru_cache(maxsize=4)
+def _standing(stamping: Stamping, number: int, count: int) -> Standing:
+    return stamping.made(number, count)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..value import Value
-from .arithmetic import EXACT_BELOW, Arithmetic
+from .arithmetic import EXACT_BELOW, Arithmetic, counted_in
 from .errors import OutOfRange, OutputTooSmall, WrongShape
 from .grid import Pair, Shape, checked_pair, checked_whole
-from .layer_sums import counted_in
 from .layers import check_activation, check_groups, checked_bias, checked_weights
 from .limits import CHANNELS, FILTERS, KERNEL_SIZE, Range
 from .output_size import kernel_extent

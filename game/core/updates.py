@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from .arithmetic import IN_ROW_ORDER, decimal_parts
-from .counting import Counting, counting_after
+from .arithmetic import IN_ROW_ORDER, Counting, counting_after, decimal_parts
 from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, region_apart
 from .known import known_after
-from .layer_sums import sums_of
+from .layer_sums import arithmetic_in, block_of, fill_of, padded_channel, stacked, sums_in, sums_of, unchanging
 from .result import OF_PIXELS, Result, Since, anew, result_of
-from .result_sums import arithmetic_in, block_of, fed_range, fill_of, padded_channel, stacked, sums_in, unchanging
 from .scenario import Edit, Scenario
 
 
@@ -86,10 +84,10 @@ def _painted(result: Result, scenario: Scenario, edit: Edit, images: tuple[Grid,
     if how != result.arithmetic:
         return _told(result, anew(scenario, images, how), ends, counting)
     sums = sums_in(scenario, images, how) if layer.pooling is not None else result.sums.copy()
-    fed = fed_range(result.slide, edit.region)
+    fed = result.slide.fed(edit.region)
     if layer.pooling is None and all(part.stop > part.start for part in fed):
         seeing = layer.seeing(channel)
-        sums[seeing.start : seeing.stop, fed[0], fed[1]] = block_of(images, scenario, seeing, how, fed)
+        sums[seeing.start : seeing.stop, fed[0], fed[1]] = block_of(images, layer, seeing, how, fed)
     pixels, output = result.scenario.channels[channel], result.maps[number]
     since = Since(pixels, edit.region, output, fed, channel, number, result.__dict__.get("scale", 0.0))
     after = _told(result, Result(scenario, unchanging(sums), images, how, since), ends, counting)
@@ -107,7 +105,7 @@ def _with_channels(result: Result, scenario: Scenario, apart_in: list[int]) -> R
         images[channel] = padded_channel(scenario.channels[channel], layer.padding)
     changed = (region_apart(before[channel], scenario.channels[channel]) for channel in apart_in)
     region, padded = block_around([part for part in changed if part is not None]), tuple(images)
-    how, fed = arithmetic_in(scenario, padded), fed_range(result.slide, region)
+    how, fed = arithmetic_in(scenario, padded), result.slide.fed(region)
     if how != result.arithmetic or layer.pooling is not None:
         return _kept(result, anew(scenario, padded, how))
     sums = result.sums.copy()
@@ -115,7 +113,7 @@ def _with_channels(result: Result, scenario: Scenario, apart_in: list[int]) -> R
         each = layer.filters // layer.groups
         for first in range(0, layer.filters, each):
             seeing = range(first, first + each)
-            sums[first : first + each, fed[0], fed[1]] = block_of(padded, scenario, seeing, how, fed)
+            sums[first : first + each, fed[0], fed[1]] = block_of(padded, layer, seeing, how, fed)
     return _kept(result, Result(scenario, unchanging(sums), padded, how))
 
 

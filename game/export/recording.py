@@ -133,6 +133,10 @@ class RecordingCanvas(Canvas):
         inner = RecordingSurface(surface.get_size(), self.record.begun(surface), self.record, surface)
         return RecordingCanvas(inner, self.theme, self.type, self.cache, self.record)
 
+    def fill(self, rect: Rect, colour: Colour) -> None:
+        """Keep a filled rectangle: in one piece, or a seam could be seen."""
+        self.surface.fill(colour, rect)
+
     def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Keep a filled rectangle."""
         if (below := self._below()) is not None:

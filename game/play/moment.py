@@ -14,8 +14,8 @@ import numpy as np
 from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch_corner
 from ..core.grid import Grid, Pair
+from ..core.known import Slide
 from ..core.result import Result
-from ..core.slide import Slide
 from ..value import Single
 from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of

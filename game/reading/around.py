@@ -26,7 +26,9 @@ MOST_FORMULAS = 20
 PROSE = 3
 """Words in a line from which on it is a part of a sentence."""
 _CHANGED = re.compile(r"\s*(?:[-+*/^@%]|\.?'|\.\w|\[|\()")
-_CALLED = re.compile(r"(?:[\w)\]]\s?[(\[]|[-+*/^@%(])\s*\Z")
+_MADE_NEW = re.compile(r"=\s?[\w.()]{0,60}\s?[-+*/]|[-+*/]=")
+"""A later statement that reckons with the numbers."""
+_CALLED = re.compile(r"(?:[\w)\]]\s?[(\[]\s*|[-+*/^@%(]\s*|[\w.])\Z")
 """What stands behind or before a list that is not the numbers yet: a call, or a sum."""
 
 
@@ -65,7 +67,12 @@ def _list(text: str) -> str | None:
         return None
     (start, end), *_ = lists
     before, after = text[:start], text[end:]
-    if _CALLED.search(before[-99:]) or _CHANGED.match(after) or not (_is_words(before) and _is_words(after)):
+    if (
+        _MADE_NEW.search(after)
+        or _CALLED.search(before[-99:])
+        or _CHANGED.match(after)
+        or not (_is_words(before) and _is_words(after))
+    ):
         return None
     return text[start:end]
 

@@ -53,11 +53,19 @@ def cells_of(lines: list[str], draft: Draft) -> list[Row]:
         if separator in whole:
             return without_thousands(_tidied([_split(line, separator) for line in lines]), draft)
     if "," not in whole or _has_decimal_commas(whole):
+        _say_apart(whole, draft)
         return [line.split() for line in lines]
     if _has_both_commas(whole):
         draft.say("decimal commas")
         return _tidied([re.split(r",\s+", line.strip().rstrip(",")) for line in lines])
     return _tidied([_at_commas(line) for line in lines])
+
+
+def _say_apart(text: str, draft: Draft) -> None:
+    """Say that spaces part numbers where a group begins with 0, so that it might belong to the one before."""
+    found = ROUND.search(text)
+    if found is not None and any(len(word) != 3 for word in text.split()):
+        draft.say("apart", sign=found[0], count=len(found[0].split()))
 
 
 def _at_commas(line: str) -> Row:

@@ -13,7 +13,7 @@ _TYPE = (
 )
 _OPTION = (
     r"(?:dtype|device|requires_grad|grad_fn|layout|copy|order|ndmin|weak_type|names|memory_format|name|trainable"
-    r"|type|ctx|tensor_type|is_leaf|stop_gradient|place|sharding|fill_value|mask|options)"
+    r"|type|ctx|storage|datatype|tensor_type|is_leaf|stop_gradient|place|sharding|fill_value|mask|options)"
 )
 _SHAPE = re.compile(
     r",\s{0,99}(?:shape|size|dims?)\s?=\s?"
@@ -26,7 +26,9 @@ _VALUE = (
 _NAMES = (
     r"(?:nd?|as_?)?[Aa]rray!?|tensor|as_tensor|matrix|mat|Mat\w*|constant|convert_to_tensor|Variable|Parameter|Tensor"
     r"|\w+Tensor|DeviceArray|ArrayImpl|DataFrame|Series|ImmutableMatrix|ImmutableDenseMatrix|SMatrix|MMatrix"
-    r"|list|tuple|c|rbind|gpuArray|stack|torch\.stack|vstack|Matrix\{\w+\}|List|vec!|parameter|data\.matrix|masked_array"
+    r"|MutableDenseMatrix|ImmutableSparseMatrix|\w*[aA]rrayOf|(?:new )?[FUI]\w{2,9}Array(?:\(\d{1,6}\))?"
+    r"|vec[2-4]|array2D|list|tuple|c|rbind|gpuArray|stack|torch\.stack|vstack|Matrix\{\w+\}|List|vec!"
+    r"|parameter|data\.matrix|masked_array"
 )
 
 EVERYWHERE = (
@@ -35,6 +37,31 @@ EVERYWHERE = (
         "fractions as calls",
         re.compile(r"\b(?:\w+\.)?(?:Rational|Fraction|S)\(\s?['\"]?(-?\d{1,30})\s?[,/]\s?(\d{1,30})['\"]?\s?\)"),
         r"\1/\2",
+    ),
+    Rule("truths of NumPy", re.compile(r"\b(?:np|numpy)\.(True|False)_(?!\w)"), r"\1"),
+    Rule(
+        "numbers of SymPy",
+        re.compile(rf"\b(?:Integer|Float)\(\s?['\"]?({NUMBER})['\"]?(?:, ?precision=\d{{1,4}})?\s?\)"),
+        r"\1",
+    ),
+    Rule(
+        "numbers in quotes",
+        re.compile(rf"(?<=[\[,(\s{{])(['\"])\s?({NUMBER}%?)\s?\1(?=\s{{0,99}}[\])}},])"),
+        r"\2",
+    ),
+    Rule("lists of Fortran", re.compile(r"\(/([^()/]{1,4000})/\)"), r"[\1]"),
+    Rule("lengths that Maple writes", re.compile(r"\bMatrix\(\s?\d{1,6}, ?\d{1,6}, ?(?=\[\s?\[)"), "("),
+    Rule("brackets that Typst chooses", re.compile(r"\bmat\(\s?delim: ?\"[^\"\n]\", ?"), "mat("),
+    Rule("quotes before lists", re.compile(r"(?<![\w\])}'])'(?=[({])")),
+    Rule("lists of Lisp", re.compile(r"(?<=\()(?:list|vector)\s(?=[\s\d(.+-])")),
+    Rule(
+        "names of grids in an object",
+        re.compile(
+            r"([{,]\s{0,99})(?:\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')\s?:\s{0,99}(?=[\[(]\s{0,9}[\[(]|\{\{"
+            r"|[a-z.]{1,20}\(\[\s{0,9}\[)"
+        ),
+        r"\1",
+        "label",
     ),
     Rule("options by name", re.compile(rf",\s{{0,99}}{_OPTION}\s?=\s?{_VALUE}")),
     Rule(
@@ -68,13 +95,17 @@ EVERYWHERE = (
     Rule("new arrays", re.compile(r"\bnew \w+ ?(?:\[[\d, ]{0,20}\] ?){1,4}")),
     Rule(
         "types before brackets",
-        re.compile(r"(?<![\w.])(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?\s?(?=[\[({])"),
+        re.compile(
+            r"(?<![\w.])(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?(?:\[\w{0,9}\](?=\())?\s?(?=[\[({])"
+        ),
     ),
     Rule("parts of a fraction apart", re.compile(r"(?<=[\d.])[ \t]*/[ \t]*(?=[-+]?[\d.])"), "/"),
     Rule("percent signs apart", re.compile(r"(?<=[\d.])[ \t]+%"), "%"),
     Rule("later names", re.compile(r"([;\n])[ \t]*[A-Za-z_][\w. \[\]:]{0,60}=(?!=)[ \t]*(?=[\[({])"), r"\1"),
 )
 """What may stand anywhere in a text."""
+_PLACE = re.compile(r"([{,]\s{0,99})\[\s?(\d{1,6})\s?\]\s?=\s?(?=[{\d.+-])")
+"""The place of a row that C may name."""
 
 
 def without_code(draft: Draft) -> None:
@@ -86,3 +117,6 @@ def without_code(draft: Draft) -> None:
         )
         draft.text = _SHAPE.sub("", draft.text)
     carried_out(draft, EVERYWHERE)
+    counts = [int(found[2]) for found in _PLACE.finditer(draft.text)]
+    if counts and counts == list(range(len(counts))):
+        draft.text = _PLACE.sub(r"\1", draft.text)

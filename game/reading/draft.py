@@ -21,6 +21,8 @@ class Draft:
         """Whether a shape is filled column by column, as R and MATLAB do."""
         self.in_brackets = False
         """Whether lists in brackets say how many lengths there are."""
+        self.pixels = False
+        """Whether the innermost lists are those of pixels, as Python writes colours: in parentheses within brackets."""
         self.turned = False
         """Whether rows are to become columns."""
         self.transposed = False
@@ -29,6 +31,8 @@ class Draft:
         """Whether four lengths are those of rows, columns, channels and filters, as in TensorFlow."""
         self.factors: list[tuple[float, bool]] = []
         """Numbers that all others are multiplied by, or (True) divided by."""
+        self.by_sum = False
+        """Whether all numbers are divided by their sum."""
         self.remarks: list[Remark] = []
 
     def say(self, key: str, **fields: object) -> None:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from .draft import Draft
 from .errors import NotRead
-from .made_arrays import MOST_MADE
-
-Words = list[str]
-_VALUES = r"([^()\[\]{}<>=:]*)"
-
-
-class Flat(NamedTuple):
-    """A notation: what it is, how it is recognised, and what of a match are the words of its numbers."""
-
-    what: str
-    pattern: re.Pattern[str]
-    read: Callable[[Draft, re.Match[str]], Words | None]
+from .flat_calls import IN_PROGRAMS
+from .flat_form import GAP, SIZE, VALUES, Flat, Words, words_in
+from .flat_r import IN_R
 
 
 def flat_words(draft: Draft) -> Words | None:
@@ -43,11 +32,6 @@ def check_count(draft: Draft, count: int) -> None:
         raise NotRead("count", found=count, needed=math.prod(draft.shape))
 
 
-def words_in(text: str) -> Words:
-    """Return what commas and spaces part; an empty place between commas is an empty word."""
-    return re.split(r"\s*,\s*|\s+", text.strip().rstrip(",").strip()) if text.strip() else []
-
-
 def _magick(draft: Draft, found: re.Match[str]) -> Words | None:
     """Read a kernel of ImageMagick: width × height, and "nan" or "-" where nothing is."""
     words = words_in(found[4])
@@ -65,47 +49,6 @@ def _magick(draft: Draft, found: re.Match[str]) -> Words | None:
 def _opencv(draft: Draft, found: re.Match[str]) -> Words:
     draft.shape = (int(found[1]), int(found[2]))
     return words_in(found[3])
-
-
-_R_OPTION = re.compile(r"[a-zA-Z]\w* ?= ?\w+|\w+")
-_R_TRUTHS = {"TRUE": True, "T": True, "FALSE": False, "F": False}
-
-
-def _r_matrix(draft: Draft, found: re.Match[str]) -> Words:
-    """Read R's matrix(c(…), nrow = …, ncol = …, byrow = …), which goes down the columns unless it is told."""
-    words = words_in(found[1] or found[2])
-    named = dict(re.findall(r"([a-zA-Z]\w*) ?= ?(\w+)", found[3]))
-    given = iter(re.findall(r",\s*(\w+)(?=\s*(?:,|$))", found[3]))
-    rows, columns = (_length(named.pop(name, "") or next(given, "0")) for name in ("nrow", "ncol"))
-    by_row = named.pop("byrow", "") or next(given, "FALSE")
-    known = all(_R_OPTION.fullmatch(part.strip()) for part in found[3].split(",")[1:])
-    if named or not known or by_row not in _R_TRUTHS or next(given, None) is not None:
-        raise NotRead("sign", sign=found[3].strip(", ")[:40])
-    if not rows and not columns:
-        rows = len(words)
-    draft.shape = (rows or _shared(len(words), columns), columns or _shared(len(words), rows))
-    draft.by_column = not _R_TRUTHS[by_row]
-    if len(words) == 1 and 1 < math.prod(draft.shape) <= MOST_MADE:
-        return words * math.prod(draft.shape)  # R repeats what is too short
-    return words
-
-
-def _length(word: str) -> int:
-    """Return a length as a whole number; a name, or a number that nothing is as long as, is refused."""
-    if re.fullmatch(r"\d{1,6}", word) is None:
-        raise NotRead("sign", sign=word)
-    return int(word)
-
-
-def _shared(count: int, among: int) -> int:
-    return -(-count // among) if among else 1
-
-
-def _r_array(draft: Draft, found: re.Match[str]) -> Words:
-    """Read R's array(c(…), dim = c(rows, columns, channels, filters))."""
-    draft.shape = tuple(int(length) for length in re.findall(r"\d+", found[2]))
-    draft.by_column = True
-    return words_in(found[1])
 
 
 def _shader(draft: Draft, found: re.Match[str]) -> Words:
@@ -129,43 +72,28 @@ def _by_backslashes(draft: Draft, found: re.Match[str]) -> Words | None:
     return [cell.strip() for row in rows for cell in row]
 
 
-_SIZE = r"(\d{1,4})"
-_GAP = r"\s{0,99}"
 NOTATIONS = (
     Flat(
         "ImageMagick",
         re.compile(
             rf"((?:[-\w \t]{{0,80}}|[^\n]{{0,200}}?(?:Convolve|Correlate)\s{{1,9}})['\"])?"
-            rf"{_SIZE}(?:[x*]{_SIZE})?(?:[+-]\d{{1,4}}[+-]\d{{1,4}})?[@<>^]{{0,2}}"
+            rf"{SIZE}(?:[x*]{SIZE})?(?:[+-]\d{{1,4}}[+-]\d{{1,4}})?[@<>^]{{0,2}}"
             r"\s{0,9}:([^:()\[\]{}'\"]*)(['\"][^'\"\n]{0,80})?"
         ),
         _magick,
     ),
     Flat(
         "OpenCV",
-        re.compile(rf"\(?{_GAP}(?:cv::)?Mat_\s?<\s?\w+\s?>\s?\(\s?{_SIZE}\s?,\s?{_SIZE}\s?\){_GAP}<<{_VALUES}\)?"),
+        re.compile(rf"\(?{GAP}(?:cv::)?Mat_\s?<\s?\w+\s?>\s?\(\s?{SIZE}\s?,\s?{SIZE}\s?\){GAP}<<{VALUES}\)?"),
         _opencv,
     ),
-    Flat(
-        "R",
-        re.compile(
-            rf"matrix\s?\({_GAP}(?:data\s?=\s?)?(?:c\({_VALUES}\)|([-+\d./eE]{{1,40}}))"
-            rf"((?:{_GAP},{_GAP}[\w.]+ ?=? ?\w*){{0,4}}){_GAP}\)"
-        ),
-        _r_matrix,
-    ),
-    Flat(
-        "R, of more dimensions",
-        re.compile(
-            rf"(?:array|structure)\s?\({_GAP}(?:data\s?=\s?)?c\({_VALUES}\){_GAP},{_GAP}(?:\.?[dD]im\s?=\s?)?c\(([\d,L\s]{{1,40}})\){_GAP}\)"
-        ),
-        _r_array,
-    ),
+    *IN_R,
+    *IN_PROGRAMS,
     Flat(
         "shaders",
         re.compile(
             rf"(?:const |static ){{0,2}}(?:(?:mat[2-4] \w{{1,40}} ?= ?)?mat([2-4])\s?\("
-            rf"|float([2-4])x([2-4])(?: \w{{1,40}} ?= ?(?:float[2-4]x[2-4])?)?\s?[({{]){_VALUES}[)}}]"
+            rf"|float([2-4])x([2-4])(?: \w{{1,40}} ?= ?(?:float[2-4]x[2-4])?)?\s?[({{]){VALUES}[)}}]"
         ),
         _shader,
     ),

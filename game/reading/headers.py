@@ -16,16 +16,29 @@ def without_headings(rows: list[Row], draft: Draft) -> list[Row]:
     one where it and the first column are words or count from 0 or 1; then that column is an index. A column of words is
     an index.
     """
+    rows = _without_axes(rows)
     if len(rows) < 2:
         return rows
     header = _has_header(rows)
     body = rows[1:] if header else rows
     index = _has_index(rows, body, header)
-    if header and not index and len(rows[0]) != len(body[0]):
+    titled = len(rows[0]) == 1 and not any(map(str.isdigit, rows[0][0]))
+    if header and not index and not titled and len(rows[0]) != len(body[0]):
         return rows  # it is refused for its length
     if header or index:
         draft.say("header and index" if header and index else "header" if header else "index")
     return [row[1:] for row in body] if index else body
+
+
+def _without_axes(rows: list[Row]) -> list[Row]:
+    """Return the rows without the names that pandas gives to both axes: in the corner, and in a row of its own."""
+    if len(rows) < 3 or not rows[0] or [_are_words(row) for row in rows[1:3]] != [True, False]:
+        return rows
+    named = [cell for cell in rows[1] if cell]
+    width = len(rows[2])
+    if len(named) != 1 or len(rows[0]) not in (width - 1, width) or not _counts(rows[0][1 - width :]):
+        return rows
+    return [rows[0][1 - width :], *rows[2:]]
 
 
 def _has_header(rows: list[Row]) -> bool:
@@ -40,7 +53,7 @@ def _has_header(rows: list[Row]) -> bool:
     if len(lengths) != 1:
         return False
     column = [row[0] for row in rest if row]
-    cornered = not first[0] or first[0].lower() in _NAMES_OF_INDEX
+    cornered = not first[0] or first[0].lower() in _NAMES_OF_INDEX or (_are_words(first[:1]) and _counts(first[1:]))
     shorter = lengths == {len(first) + 1}
     numbered = first if shorter else first[1:]
     if not shorter and not cornered:
@@ -59,7 +72,8 @@ def _has_index(rows: list[Row], body: list[Row], header: bool) -> bool:
         return False
     named = rows[0]
     shorter = len(named) + 1 == len(body[0])
-    cornered = len(named) == len(body[0]) and named[0].lower() in _NAMES_OF_INDEX
+    corner = named[0].lower() in _NAMES_OF_INDEX or (_are_words(named[:1]) and _counts(named[1:]))
+    cornered = len(named) == len(body[0]) and corner
     return (shorter or cornered) and _are_labels(column)
 
 

@@ -16,10 +16,6 @@ _LABELS = (
         r"\1",
         "header and index",
     ),
-    Rule(
-        "sizes that MATLAB prints",
-        re.compile(r"(?m)^[ \t]*\d{1,6}[x*]\d{1,6} (?:logical|single|double|u?int\d{1,2}) (?:array|matrix)[ \t]*$"),
-    ),
     Rule("bullets before rows", re.compile(r"(?m)^[ \t]*[•‣▪◦][ \t]+(?=[-+.\d])")),
     Rule("the kind of matrix that Octave prints", re.compile(r"(?m)^[ \t]*Diagonal Matrix[ \t]*$")),
     Rule(
@@ -47,7 +43,7 @@ _LABELS = (
     ),
 )
 _RECORDS = re.compile(r"\s*\[\s*\{\s*\"")
-_KEY = re.compile(r"(?<=[{,])\s*\"([^\"\n]{0,80})\"\s*:\s*(?=[-+\d.])")
+_KEY = re.compile(r"(?<=[{,])\s*\"([^\"\n]{0,80})\"\s*:\s*(?=[-+\d.]|true|false)")
 _ITEM = re.compile(r"[ \t]*(-[ \t]+)?-[ \t]+([-+]?[\d.]\S*)[ \t]*")
 """A number in a list of YAML, and whether a row begins with it."""
 _PARENTHESES = re.compile(r"(?m)(^|\t)[ ]*\((\d[\d.,]{0,40})\)[ ]*(?=\t|$)")
@@ -81,7 +77,7 @@ def _without_keys(draft: Draft) -> None:
 def _without_dashes(draft: Draft) -> None:
     """Turn lists of YAML, with a dash before each number, into rows; and leave out a dash before each list."""
     lines = [line for line in draft.text.split("\n") if line.strip()]
-    if lines and all(re.match(r"[ \t]*-[ \t]*\[", line) for line in lines):
+    if lines and all(re.match(r"[ \t]*-[ \t]+\[", line) for line in lines):
         draft.text = "\n".join(line.lstrip(" \t-") for line in lines)
         return
     items = [_ITEM.fullmatch(line) for line in lines]

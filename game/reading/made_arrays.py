@@ -108,6 +108,27 @@ def spaced(found: re.Match[str]) -> Grid | None:
     return np.arange(start, stop, step)
 
 
+def ranges(found: re.Match[str]) -> Grid | None:
+    """Return rows of numbers that count, as MATLAB and Julia write them: [1:3; 4:6], [0:2:8]."""
+    rows: list[list[float]] = []
+    for row in re.split(r"[;\n]", found[0].strip("[] \n;")):
+        counts = [_range(word) for word in re.findall(r"[-\d:]+", row)]
+        if not counts or not all(counts):
+            return None
+        _check(sum(map(len, counts)) + sum(map(len, rows)))
+        rows.append([float(number) for count in counts for number in count])
+    if len({len(row) for row in rows}) != 1:
+        return None
+    return np.array(rows if len(rows) > 1 else rows[0])
+
+
+def _range(word: str) -> range:
+    """Return start:stop or start:step:stop, its end counted in; an empty one for a step of 0."""
+    start, *between, stop = map(int, word.split(":"))
+    step = between[0] if between else 1
+    return range(start, stop + (1 if step > 0 else -1), step) if step else range(0)
+
+
 def outer(found: re.Match[str]) -> Grid | None:
     """Return the outer product of two rows."""
     first, second = (_array(found[name]) for name in ("first", "second"))

@@ -59,10 +59,14 @@ def _as_text(values: object) -> str:
 
 
 _GAP = r"\s{0,9}"
-_LIBRARY = r"(?<![\w.])(?P<library>(?:np|numpy|torch|tf|jnp|jax\.numpy|cp)\.)?"
-_TYPES = r"(?:(?:np|numpy|torch|tf|jnp)\.)?(?:[Ff]loat|[Uu]?[Ii]nt|[Dd]ouble|single|long|half|bool|Bool|complex)\d{0,3}"
+_LIBRARY = r"(?<![\w.:])(?P<library>(?:np|numpy|torch|tf|jnp|jax\.numpy|cp)\.|(?:cv::)?Mat::)?"
+_TYPES = (
+    r"(?:(?:(?:np|numpy|torch|tf|jnp)\.)?(?:[Ff]loat|[Uu]?[Ii]nt|[Dd]ouble|single|long|half|bool|Bool"
+    r"|complex)\d{0,3}|CV_\d{1,2}[A-Z](?:C1)?)"
+)
 _OPTIONS = (
-    rf"(?:{_GAP},{_GAP}(?:(?:dtype|device|requires_grad|order)\s?=\s?['\"]?[\w.:]{{1,20}}['\"]?|['\"]?{_TYPES}['\"]?))"
+    rf"(?:{_GAP},{_GAP}(?:(?:dtype|device|requires_grad|order)\s?=\s?['\"]?[\w.:]{{1,20}}['\"]?"
+    rf"|['\"]?{_TYPES}['\"]?))"
     r"{0,3}"
 )
 _LENGTHS = r"\d{1,6}(?:[\s,]{1,3}\d{1,6}){0,3},?\s?"
@@ -71,12 +75,17 @@ _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _CELL = rf"{_NUMBER}(?:\s?/\s?{_NUMBER})?"
 _CELLS = rf"{_CELL}(?:[\s,;]{{1,9}}{_CELL}){{0,400}}[\s,]{{0,9}}"
 _ROW = (
-    rf"(?:c\({_CELLS}\)|(?:[A-Za-z]{{1,12}}\.)?(?:array|tensor)\({_GAP}\[{_CELLS}\]{_GAP}\)|\[{_CELLS}\]|\({_CELLS}\))"
+    rf"(?:c\({_CELLS}\)|(?:[A-Za-z]{{1,12}}\.)?(?:array|tensor)\({_GAP}\[{_CELLS}\]{_GAP}\)|\[{_CELLS}\]"
+    rf"|\({_CELLS}\))"
 )
 _LISTS = rf"(?:{_CELL}|\[[-+\d.,eE;/\s\[\]]{{1,4000}}\])"
 _CALL = re.compile(
-    r"(?:ones|zeros|full|fill|eye|identity|diagm?|arange|range|linspace|outer|tile|repeat|repmat|rep|reshape|Matrix"
-    r"|IdentityMatrix|I|matrix|array)(?:\{\w+\})?[(\[]|\]\.?'\s?\.?\*|\]\s?\.?\*\s?\[|%o%|\[:, ?(?:None|np\.newaxis)\]"
+    r"(?:ones|zeros|full|fill|ConstantArray|eye|identity|diagm?|arange|range|linspace|outer|tile|repeat|repmat"
+    r"|rep|reshape"
+    r"|Matrix"
+    r"|IdentityMatrix|I|matrix|array)(?:\{\w+\})?[(\[]|\]\.?'\s?\.?\*|\]\s?\.?\*\s?\[|%o%"
+    r"|\[\s?-?\d+:-?\d|\[:, ?"
+    r"(?:None|np\.newaxis)\]"
 )
 """What begins one of the calls, looked for first."""
 MAKERS = (
@@ -99,9 +108,28 @@ MAKERS = (
         made.full,
     ),
     Maker(
+        "one number everywhere, in Mathematica",
+        re.compile(
+            rf"(?<![\w.])(?P<library>)ConstantArray\[{_GAP}(?P<value>{_CELL}){_GAP},{_GAP}"
+            rf"\{{(?P<shape>\d{{1,6}}(?:\s?,\s?\d{{1,6}}){{0,3}})\}}{_GAP}\]"
+        ),
+        made.full,
+    ),
+    Maker(
+        "rows that count",
+        re.compile(
+            rf"(?<![\w\])])\[{_GAP}-?\d{{1,6}}(?::-?\d{{1,6}}){{1,2}}"
+            rf"(?:[ ,;\n]{{1,9}}-?\d{{1,6}}"
+            rf"(?::-?\d{{1,6}}){{1,2}})"
+            rf"{{0,99}}{_GAP};?{_GAP}\]"
+        ),
+        made.ranges,
+    ),
+    Maker(
         "the identity",
         re.compile(
-            rf"{_LIBRARY}(?:eye|identity)\({_GAP}{_SHAPE}(?:{_GAP},{_GAP}k\s?=\s?(?P<k>-?\d{{1,4}}))?{_OPTIONS}{_GAP}\)"
+            rf"{_LIBRARY}(?:eye|identity)\({_GAP}{_SHAPE}(?:{_GAP},{_GAP}k\s?=\s?"
+            rf"(?P<k>-?\d{{1,4}}))?{_OPTIONS}{_GAP}\)"
         ),
         made.eye,
     ),

@@ -7,15 +7,32 @@ from collections.abc import Callable
 
 from .draft import Draft, Rule, carried_out, scaled_by
 from .signs import plain_signs
+from .wiki import without_wiki
 
 _NUMBER = r"[+-]?[\d.,]{1,40}"
+_ERRORS = r"(?:N/A|(?:DIV/0|REF|VALUE|NULL|NUM|SPILL|CALC)!|NAME\?)"
+"""What spreadsheets have, behind #, where there is no number."""
 NOTES = (
+    Rule("how many rows a data base has found", re.compile(r"\n\(\d{1,6} rows?\)\s*\Z")),
+    Rule("lists of Lisp", re.compile(r"#(?:\d?[aA])?(?=\()")),
+    Rule("tags of text", re.compile(r"(?i)</?(?:pre|code|samp|kbd|tt|span|div|p|body|html)\b[^<>\n]{0,120}>")),
+    Rule(
+        "bold numbers, and numbers in quotes of code",
+        re.compile(r"(?<![\w*`])(\*\*|`)\s?([-+]?[\d.,/%]{1,40})\s?\1(?![\w*`])"),
+        r"\2",
+    ),
+    Rule("bold words", re.compile(r"(?<![\w*])\*\*([A-Za-z][^*\n]{0,60})\*\*(?![\w*])"), r"\1"),
     Rule(
         "names that C defines",
         re.compile(r"(?m)^[ \t]*#[ \t]*define[ \t]+[A-Za-z_]\w{0,60}[ \t]+(?=[{\[(])"),
     ),
     Rule("fences of code", re.compile(r"(?m)^[ \t>]{0,20}(?:```|~~~)[^\n]*$"), "", "label"),
-    Rule("comments to the end of a line", re.compile(r"(?m)(?:#|(?:^|(?<=[\s;,{}\]]))//)[^\n]*"), "", "comment"),
+    Rule(
+        "comments to the end of a line",
+        re.compile(r"(?m)(?:#(?!" + _ERRORS + r")|(?:^|(?<=[\s;,{}\]]))//)[^\n]*"),
+        "",
+        "comment",
+    ),
     Rule(
         "comments of MATLAB", re.compile(r"(?m)(?:^[ \t]*%|(?<=[\s;,\]])%(?=[ \t]{0,9}[A-Za-z]))[^\n]*"), "", "comment"
     ),
@@ -86,6 +103,21 @@ LATEX = (
     Rule("groups of a matrix", re.compile(r"\{ ?(?=\\begin)|(\\end ?\{[A-Za-z]+\*?\}) ?\}"), r"\1"),
     Rule("what is not seen", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
     Rule("decimal commas", re.compile(r"\{,\}"), ","),
+    Rule("powers of ten", re.compile(r"(?<=\d) ?\\(?:times|cdot) ?10 ?\^ ?\{? ?([+-]?\d{1,3}) ?\}?"), r"e\1"),
+    Rule("numbers of siunitx", re.compile(r"\\num ?\{ ?([-+]?[\d.,eE+-]{1,40}) ?\}"), r"\1"),
+    Rule("matrices of Plain TeX", re.compile(r"\\([bp]?matrix) ?\{([^{}]*)\}"), r"\\begin{\1}\2\\end{\1}"),
+    Rule(
+        "what lies between matrices",
+        re.compile(r"(\\end ?\{[A-Za-z]+\*?\}(?: ?\\right ?\\?.)?) ?[,;] ?(?:\\quad|\\ )? ?(?=\\)"),
+        r"\1 ",
+    ),
+    Rule(
+        "a factor in large parentheses",
+        re.compile(
+            rf"\\left ?\( ?(-?{_NUMBER}(?:/\d{{1,20}})?) ?\\right ?\) ?(?:\\cdot|\\times|\*)? ?(?=\\left|\\begin)"
+        ),
+        r"\1 ",
+    ),
     Rule("the end of a matrix", re.compile(r"\\end ?\{[A-Za-z]+\*?\}"), "\n\n"),
     Rule("the name before", re.compile(r"(?<![^ ,$])[A-Za-z\\](?:[^=&\d]|(?<=[_{])\d){0,80}=(?=[^=])"), " "),
     Rule(
@@ -103,7 +135,10 @@ LATEX = (
     Rule("signs of times", re.compile(r"\\(?:cdot|times|ast)\b"), "*"),
     Rule(
         "lines and spaces",
-        re.compile(r"\\(?:[a-z]*line|[a-z]+rule|quad|qquad|displaystyle|centering|left|right)\b"),
+        re.compile(
+            r"\\(?:[a-z]*line|[a-z]+rule|quad|qquad|displaystyle|centering|left|right|end(?:first)?head|end"
+            r"(?:last)?foot)\b"
+        ),
         " ",
     ),
     Rule("brackets that grow", re.compile(r"\\(?:[bB]ig+[lr]?|[,;:!> \[\]()\{}])|[$~]"), " "),
@@ -116,8 +151,16 @@ LATEX = (
 
 MOST_LATEX = 100_000
 """Characters; a matrix of 64 × 64 numbers with all their digits has fewer."""
-_RULER = re.compile(r"(?m)^(?:(?=[^\n]{0,400}?(?:--|==))[ \t|+:=-]+|[ \t]{0,99}- {3,99}-[ \t]{0,99})$\n?")
+_RULER = re.compile(r"(?m)^(?:(?=[^\n]{0,400}?(?:--|==|:-|-:))[ \t|+:=-]+|[ \t]{0,99}- {3,99}-[ \t]{0,99})$\n?")
 """A line under a heading, or around a table; it is no row."""
+
+
+_ROW = r"[ \t]*[-+.\d][-+.,\d \t/]*\n"
+_SEPARATOR = re.compile(
+    rf"(?m)(?<=\n)[ \t]*([-=*_])\1\1+[ \t]*\n(?={_ROW}{_ROW.removesuffix(chr(92) + 'n')}"
+    rf"(?:\n|\Z))"
+)
+"""A line between two grids, each of two rows or more."""
 
 
 def without_markup(draft: Draft) -> None:
@@ -137,12 +180,13 @@ def without_markup(draft: Draft) -> None:
         text = draft.text
         draft.text = plain_signs(html.unescape(text)) if "&" in text else text
         carried_out(draft, HTML)
-    elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
+    elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\[bp]?matrix", text):
         carried_out(draft, NOTES[1:2])
         draft.text, turned = _TURNED.subn(r"\1", draft.text)
         draft.turned = draft.turned != bool(turned)
         carried_out(draft, LATEX)
     else:
+        without_wiki(draft)
         carried_out(draft, NOTES)
     _without_bars(draft)
 
@@ -191,7 +235,7 @@ def _without_factor(draft: Draft) -> Callable[[re.Match[str]], str]:
 
 def _without_bars(draft: Draft) -> None:
     """Turn tables with bars between their cells into ones with tabs, and leave out the lines drawn around."""
-    draft.text = _RULER.sub("", draft.text)
+    draft.text = _RULER.sub("", _SEPARATOR.sub("\n", draft.text))
     behind = _BEHIND_ROW.match(draft.text)
     if behind is not None:
         scaled_by(draft, behind[3], below=behind[2] == "/")

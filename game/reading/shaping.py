@@ -128,7 +128,7 @@ def _channels_first(values: Grid, draft: Draft) -> Grid:
     rows, columns, last = values.shape
     if last == 1 and rows > 1 and columns > 1:
         return values[:, :, 0]
-    if min(rows, columns) > CHANNELS.high and last in COLOURS:
+    if last in COLOURS and (draft.pixels or min(rows, columns) > CHANNELS.high):
         draft.say("colours last")
         return np.moveaxis(values, -1, 0)
     return values
@@ -185,7 +185,8 @@ def _check_size(values: Grid) -> None:
 
 def _scaled(values: Grid, draft: Draft) -> Grid:
     """Return the numbers times the factors, and by the divisors; what was done is said."""
-    for factor, below in draft.factors:
+    factors = [*draft.factors, *([(float(values.sum()), True)] if draft.by_sum else [])]
+    for factor, below in factors:
         if (below and not factor) or not math.isfinite(factor):
             raise NotRead("sign", sign="/ 0")
         values = values / factor if below else values * factor

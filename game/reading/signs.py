@@ -15,23 +15,23 @@ MOST_SIGNS = 5000
 MOST_FRACTIONS = 70_000
 """Fractions in small digits, which take longer than others."""
 _SPECIAL = {
-    **dict.fromkeys("−⁻₋➖﹣－", "-"),
+    **dict.fromkeys("−⁻₋➖﹣－˗⎼", "-"),
     **dict.fromkeys("×✕✖∗⋅·∙", "*"),
     **dict.fromkeys("÷⁄∕", "/"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛′", "'"),
-    **dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠⎧⎨⎩⎪⎫⎬⎭", " "),
-    **dict.fromkeys("│┃║┆┊╎", "|"),
+    **dict.fromkeys("⎡⎢⎣⎤⎥⎦⎛⎜⎝⎞⎟⎠⎧⎨⎩⎪⎫⎬⎭│┃║┆┊╎‖∥", "|"),
     **dict.fromkeys("⟨〈【〔⟦", "["),
     **dict.fromkeys("⟩〉】〕⟧", "]"),
-    **dict.fromkeys("，、﹐", ","),
-    **dict.fromkeys("；﹔", ";"),
+    **dict.fromkeys("，、﹐،", ","),
+    **dict.fromkeys("；﹔؛", ";"),
     **dict.fromkeys("…⋯", "..."),
     **dict.fromkeys("⋮⋱", "..."),
     **dict.fromkeys("\u2028\u2029\x85", "\n"),
     "⁺": "+",
     "＋": "+",
     "٫": ".",
+    "\u2800": " ",
 }
 _LONG = 20_000
 """Characters from which on a table of all signs is worth its making."""

@@ -8,17 +8,22 @@ import numpy as np
 
 from .code import without_code
 from .draft import Draft
+from .drawn import without_drawing
 from .ends import peeled
 from .errors import NotRead
+from .fences import inside_fence, without_typing
 from .flat import flat_words
 from .labels import without_labels
 from .lists import DEEPEST, Tree, is_list, tree_of
 from .makers import written_out
 from .markup import without_markup
 from .numbers import Numbers, Remark
+from .objects import only_list
 from .pnm import picture_of
+from .prints import without_prints
 from .shaping import MOST, numbers_from
 from .signs import plain_signs
+from .spelled import spelled_out, with_points
 from .tables import tree_of_table
 from .thousands import without_marks
 
@@ -39,10 +44,11 @@ LONGEST_RUN = 60
 _SPACES, _LINES = re.compile(f" {{{LONGEST_RUN},}}"), re.compile(f"\n{{{LONGEST_RUN},}}")
 _PLAIN = re.compile(r"[\d.eE+,\s-]*")
 _PLAIN_PARTS = re.compile(r"[\d.eE+,;\[\]\s-]*")
-_RICH = re.compile(r"(?<![\d.])[eE]|--|\.\.")
+_RICH = re.compile(r"(?<![\d.])[eE]|--|-\s|\.\.")
 """What needs a closer look, though its signs are those of plain numbers."""
 
 
+_PIXELS = re.compile(r"\s{0,99}\[\s{0,99}\[\s{0,99}\(")
 _WORDS_MAKE = ("sign", "mixed", "ragged", "grids", "brackets")
 """What is wrong with a text where words stand around its numbers."""
 
@@ -59,10 +65,13 @@ def read_numbers(text: str) -> Numbers:
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NotRead("empty")
     plain = _without_long_runs(plain_signs(text))
+    plain, fenced = inside_fence(plain) if len(plain) <= RICH else (plain, False)
     picture = picture_of(plain)
     if picture is not None:
         return picture
     draft = Draft(plain)
+    if fenced:
+        draft.say("around")
     if len(plain) > RICH:
         from .large import without_surroundings  # few texts are so long
 
@@ -111,10 +120,15 @@ def _tree(draft: Draft) -> Tree:
     if len(draft.text) > RICH or (_PLAIN.fullmatch(draft.text) and not _RICH.search(draft.text)):
         return _bare_tree(draft)
     without_marks(draft)
+    spelled_out(draft)
+    only_list(draft)
+    without_drawing(draft)
+    without_typing(draft)
     written_out(draft)
     words = flat_words(draft)
     if words is None:
         without_markup(draft)
+        without_prints(draft)
         without_labels(draft)
         draft.text = _without_long_runs(draft.text)
         words = flat_words(draft)
@@ -134,6 +148,8 @@ def _tree(draft: Draft) -> Tree:
 def _bare_tree(draft: Draft) -> Tree:
     """Return the words of numbers that nothing stands around."""
     draft.in_brackets = is_list(draft.text)
+    with_points(draft)
+    draft.pixels = _PIXELS.match(draft.text) is not None
     return tree_of(draft.text) if draft.in_brackets else tree_of_table(draft)
 
 

@@ -5,12 +5,12 @@ That is as its chain, a tour's lock and the other side allow.
 
 from __future__ import annotations
 
+from ..core.known import Slide
 from ..core.limits import WEIGHT, Range
 from ..core.padding import SIDES, Padding
 from ..core.quantities import QUANTITIES, Quantity
 from ..core.resize import with_pair
 from ..core.scenario import Edit, Pair, Scenario
-from ..core.slide import Slide
 from ..input.intent import Cell, GridName, Intent, Side
 from .state import State, StillState
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..core.result import Result
 from ..input.mode_intents import Question
+from ..value import Kept
 from .facts.shown import Marked
-from .kept import Kept
 from .predict import Secrecy, cell_of
 from .state import StillState
 

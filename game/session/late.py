@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..core.chain_results import chain_results
 from ..core.shares import waits
+from ..value import Kept
 from .facts.rail import train_in
 from .facts.strip import strip_facts
-from .kept import Kept
 from .predict import Secrecy
 from .remembered import Train
 from .state import StillState

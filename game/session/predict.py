@@ -5,7 +5,7 @@ All of it follows from the state. Whatever is drawn, explained or copied is what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
@@ -31,6 +31,8 @@ class Secrecy(Value):
     question is about. stamp: the step of the stamp that is shown, N at the end, where it is asked about stamps.
     scale: the output's fixed scale, None without Predict.
     known: how many output cells may be told, in row order; None: all.
+    steps, walk: what follows: how many steps the walk has; where the kernel stands on its way, what it covers and what
+        it leaves out. See `secret`.
     """
 
     size: bool = False
@@ -42,16 +44,14 @@ class Secrecy(Value):
     stamp: int | None = None
     scale: Scale | None = None
     known: int | None = None
+    steps: bool = False
+    walk: bool = False
 
-    @property
-    def steps(self) -> bool:
-        """Whether it must not be shown how many steps the walk has."""
-        return self.size or self.count
 
-    @property
-    def walk(self) -> bool:
-        """Whether it must not be shown where the kernel stands on its way: what it covers, and what it leaves out."""
-        return self.size or self.patch
+def secret(**fields: Any) -> Secrecy:
+    """Return what must not be shown, with what follows from it."""
+    found = Secrecy(**fields)
+    return found.changed(steps=found.size or found.count, walk=found.size or found.patch)
 
 
 COUNTED_IN = "kernel map"
@@ -60,11 +60,11 @@ COUNTED_IN = "kernel map"
 OPEN = Secrecy()
 """Nothing is secret."""
 
-OF_THE_SIZE = Secrecy(size=True, known=0)
+OF_THE_SIZE = secret(size=True, known=0)
 """What a stop of a tour keeps back that asks how large the output is."""
 
 
-OF_A_VOTE = Secrecy(size=True, count=True, weights=True, value=True, known=0)
+OF_A_VOTE = secret(size=True, count=True, weights=True, value=True, known=0)
 """What is kept back while a class votes, whatever it is asked: the lesson's author may ask about all of it."""
 
 
@@ -81,7 +81,7 @@ def secrecy_of(state: State) -> Secrecy:
     question = game.question
     told = question is Question.VALUE and not hidden
     cell, known = _told_up_to(state, step)
-    return Secrecy(
+    return secret(
         size=hidden and question is Question.SIZE,
         count=hidden and question is Question.MAPS,
         weights=hidden and question.counts,

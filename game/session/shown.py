@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Side, in_formula
 from ..play.moment import Moment, Numbers, front_at, moment, moment_on, numbers_of, own_at, step_at, the_same, unplaced
+from ..play.playback import shown_position
 from ..play.walk import position_of
-from ..value import narrowed
+from ..value import FEW, Kept, narrowed
 from . import beside
 from .boards import Boards, boards_of, how_of, shares_scale
 from .facts.around import bar_facts, title_facts, transport_facts, where_facts
@@ -20,8 +21,7 @@ from .facts.rail import rail_facts
 from .facts.shown import Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
-from .kept import FEW, Kept
-from .predict import Secrecy, position_shown, secrecy_of
+from .predict import OPEN, Secrecy, position_shown, secrecy_of
 from .state import State, StillState, hidden_in
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Gathering:
         return self._last[1]
 
     def _gathered(self, state: State) -> Shown:
-        secrecy = secrecy_of(state)
+        secrecy = secrecy_of(state) if _asks(state) else OPEN
         seen = secrecy, *still_key(state)
         if seen != self._seen:
             self._still = self._found(state, secrecy, seen)
@@ -86,7 +86,8 @@ class Gathering:
 
     def _at(self, state: State, secrecy: Secrecy, still: StillShown) -> Shown:
         """Return what is shown of an instant."""
-        walk, interface, at = state.playback, state.interface, position_shown(state)
+        walk, interface, steps = state.playback, state.interface, state.steps
+        at = shown_position(walk, steps, state.part) if secrecy is OPEN else position_shown(state)
         turned_at, turned = interface.lens
         if state.stamped:
             from .facts.stamps import stamps_at  # here and below: most layers have none
@@ -95,17 +96,16 @@ class Gathering:
             moments: tuple[Moment, ...] = (now, *self._of_b(state))
         else:
             stamp, moments = None, self._moments(state, at, secrecy.patch)
-            steps, slide = None if secrecy.steps else state.steps, state.result.slide
-            front = state.result.scenario
-            where = self._keep(where_facts, at, steps, walk.brisk, slide, front.filter, front.number)
+            front, told = state.result.scenario, None if secrecy.steps else steps
+            where = self._keep(where_facts, at, told, walk.brisk, state.result.slide, front.filter, front.number)
         layer = still.sides[0].layer
         return Shown(
             still=still,
             moments=moments,
             lanes=(None,) * len(moments) if stamp else self._lanes(state, at, secrecy, still, moments),
             position=0.0 if secrecy.steps else walk.position,
-            steps=1 if secrecy.steps else state.steps,
-            share=0.0 if secrecy.steps else min(1.0, at / state.steps),
+            steps=1 if secrecy.steps else steps,
+            share=0.0 if secrecy.steps else min(1.0, at / steps),
             transport=transport_facts(state, secrecy),
             where=where if layer is None or not layer.classes else where.changed(classes=layer.classes),
             lens=turned if turned_at == int(walk.position) else 0,
@@ -158,6 +158,11 @@ class Gathering:
             None if side.layer is None else keep(lanes_at, side.layer, side.result, at, *how, now)
             for keep, side, at, now in zip(self._keep_of, still.sides, places, moments, strict=False)
         )
+
+
+def _asks(state: State) -> bool:
+    """Tell whether anything may be secret: something is predicted, a class votes, or a tour may keep the size back."""
+    return state.predict.on or state.tour is not None or state.interface.vote is not None
 
 
 def shown(state: State) -> Shown:

@@ -57,6 +57,7 @@ def told_cell(stamping: Stamping, step: int) -> Pair:
     return max(((row, column) for row in down for column in across), key=worth)
 
 
+@lru_cache(maxsize=16)
 def told_weight(stamping: Stamping, step: int) -> int:
     """Return which of the kernel's weights, in row order, lies over that cell."""
     stamp = stamp_at(stamping.scenario, step)

@@ -11,6 +11,7 @@ from ..play.phases import TOLERANCE
 from ..session.interface import PANELS
 from ..session.state import State
 from ..ui.geometry import Rect
+from ..ui.layout import RAIL_FOLDED
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Head
 from ..view.frame import ON_B, on_side
@@ -135,7 +136,7 @@ def _inside(window: Window, rect: Rect) -> bool:
 
 def drawer_gone(state: State, window: Window) -> tuple[Intent, ...]:
     """Shut the rail's drawer where the rail stands beside the stage: nothing is left there for Escape to close."""
-    return (ToggleRail(),) if state.interface.rail_open and not window.frame.layout.rail_folded else ()
+    return (ToggleRail(),) if state.interface.rail_open and window.frame.layout.fold < RAIL_FOLDED else ()
 
 
 def tour_in_view(state: State, window: Window) -> tuple[Intent, ...]:

@@ -41,9 +41,12 @@ class Foresight:
         self._unseen: pygame.Surface | None = None
 
     def go_on(self, seconds: float) -> None:
-        """Make a part of the next turn ready, where one is near; `seconds`: from a frame to the next."""
+        """Make a part of the next turn ready, where one is near; only while hands are at rest.
+
+        seconds: from a frame to the next.
+        """
         controller, state = self._controller, self._controller.state
-        if not controller.at_rest or not _walks_alone(state):
+        if not _walks_alone(state):
             return
         ahead = reduce(state, Tick(seconds * AHEAD))
         turn = still_key(ahead)

@@ -7,7 +7,6 @@ import pygame
 from ..input.event_types import Event, KeyDown
 from ..input.intent import Intent
 from ..session.facts.notes import Following, NotesFacts, Times, notes_facts
-from ..session.kept import Kept
 from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
@@ -15,6 +14,7 @@ from ..ui.offers import Thumbnail
 from ..ui.themes import theme_of
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
+from ..value import Kept
 from ..view.compositor import Compositor
 from ..window.notes import NotesMet, button_at, notes_frame, notes_head, notes_still
 from ..window.scrolling import Scrolled

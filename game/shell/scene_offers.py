@@ -70,16 +70,26 @@ def _line(scenario: Scenario) -> str:
 
 
 def _words(scenario: Scenario) -> tuple[str, ...]:
-    """Return other words by which a scenario is found: its operation, its settings, its sizes."""
+    """Return other words by which a scenario is found: its operation, its sizes, settings that say something."""
     layer = scenario.layer
     said = [operation_of(scenario), size_text(scenario.kernel_size), size_text(scenario.output_size)]
-    said += [f"{name} {pair[0]} {name} {pair[1]}" for name, pair in _pairs(scenario).items()]
+    said += [f"{name} {number}" for name, least, numbers in _settings(scenario) for number in numbers if number > least]
     said += [text("layer.fully connected")] if layer.is_fully_connected else []
     said += ["dilated"] if max(scenario.dilation) > 1 else []
     if layer.pooling is None:
-        said += [scenario.kernel_name, layer.activation, f"groups {layer.groups}", f"filters {layer.filters}"]
-    return (*said, f"channels {len(scenario.pixels)}", scenario.image_name)
+        said += [scenario.kernel_name, *([layer.activation] if layer.activation != "none" else [])]
+    return (*said, *(["rgb"] if scenario.in_colour else []), scenario.image_name)
 
 
-def _pairs(scenario: Scenario) -> dict[str, tuple[int, int]]:
-    return {"stride": scenario.stride, "padding": scenario.padding, "dilation": scenario.dilation}
+def _settings(scenario: Scenario) -> tuple[tuple[str, int, tuple[int, ...]], ...]:
+    """Return the settings by name, each with the value that says nothing: by "groups" one looks for more than one."""
+    layer = scenario.layer
+    shared = (1, 1) if layer.pooling is not None else (layer.groups, layer.filters)
+    return (
+        ("stride", 1, layer.chosen_stride),
+        ("padding", 0, tuple(number for axis in layer.chosen_padding.sides for number in axis)),
+        ("dilation", 1, scenario.dilation),
+        ("groups", 1, shared[:1]),
+        ("filters", 1, shared[1:]),
+        ("channels", 1, (len(scenario.pixels),)),
+    )

@@ -88,6 +88,10 @@ class SurfaceCache:
             self._surfaces[new if mend(last.thing if isinstance(last, Same) else last, picture) else old] = picture
         return self.get(new, make)
 
+    def drawn(self, family: Hashable, thing: Followed) -> pygame.Surface | None:
+        """Return the picture of a thing that `follow` has made or mended, if it is still here, to copy from."""
+        return self._surfaces.get((family, thing))
+
 
 def _bytes(surface: pygame.Surface) -> int:
     surface = surface.get_abs_parent()  # a part keeps all of it

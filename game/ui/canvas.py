@@ -13,7 +13,7 @@ from ..value import Value
 from . import shapes
 from .cache import Followed, SurfaceCache
 from .geometry import Rect
-from .outlines import draw_outline, outline_of
+from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, fill, ground_of
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, rim_width
@@ -39,8 +39,8 @@ class Canvas(Value):
         return Canvas(surface, self.theme, self.type, self.cache)
 
     def fill(self, rect: Rect, colour: Colour) -> None:
-        """Fill a rectangle with square corners."""
-        self.surface.fill(colour, rect)
+        """Fill a rectangle with square corners, as far as it lies in the clip."""
+        fill(self.surface, rect, colour)
 
     def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Fill a rectangle with round, antialiased corners."""
@@ -48,7 +48,8 @@ class Canvas(Value):
             return
         radius = round(radius, 1)
         if rect.w * rect.h > 90_000 and alpha == 255:
-            self._large(rect, radius, colour)
+            corner = 2 * (int(radius) + 2)
+            draw_rounded(self.surface, rect, self._rounded(corner, corner, radius, colour), colour)
             return
         self.put(self._rounded(rect.w, rect.h, radius, colour), rect[:2], alpha)
 
@@ -120,28 +121,30 @@ class Canvas(Value):
         self.onto(sheet).outline(Rect(width, 0, width, height), radius, line, thickness)
         return sheet
 
-    def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
-        """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
-        corner = int(radius) + 2
-        size = 2 * corner
-        sprite = self._rounded(size, size, round(radius, 1), colour)
-        for x, from_x in ((rect.x, 0), (rect.right - corner, corner)):
-            for y, from_y in ((rect.y, 0), (rect.bottom - corner, corner)):
-                self.surface.blit(sprite, (x, y), (from_x, from_y, corner, corner))
-        self.surface.fill(colour, (rect.x + corner, rect.y, rect.w - size, rect.h))
-        self.surface.fill(colour, (rect.x, rect.y + corner, corner, rect.h - size))
-        self.surface.fill(colour, (rect.right - corner, rect.y + corner, corner, rect.h - size))
-
     def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
         """Draw the outline of a rounded rectangle, inside its edge."""
         if rect.w <= 0 or rect.h <= 0:
             return
         radius, thickness = round(radius, 1), round(thickness, 1)
-        sprite = outline_of(self.cache, rect.w, rect.h, radius, colour, thickness, alpha < 255)
-        if sprite is None:
-            draw_outline(self.surface, self.cache, rect, radius, colour, thickness)
-        else:
-            self.put(sprite, rect[:2], alpha)
+        edge = int(max(radius, thickness)) + 2  # how far a corner reaches along the sides
+        if alpha < 255 or min(rect.w, rect.h) <= 2 * edge + 32:
+            self.put(self._ring(rect.w, rect.h, radius, colour, thickness), rect[:2], alpha)
+            return
+
+        def long(surface: pygame.Surface, at: Rect) -> pygame.Surface:
+            ring = self._ring(2 * edge + 1, 2 * edge + 1, radius, colour, thickness)
+            return draw_outline(surface, at, ring, colour, thickness)
+
+        if rect.w * rect.h > ONE_PIECE:
+            long(self.surface, rect)
+            return
+        key = ("long outline", rect.w, rect.h, radius, colour, thickness)
+        self.put(self.cache.get(key, lambda: long(ground_of(rect, colour), Rect(0, 0, rect.w, rect.h))), rect[:2])
+
+    def _ring(self, width: int, height: int, radius: float, colour: Colour, thickness: float) -> pygame.Surface:
+        """Return the outline of a rounded rectangle as one piece."""
+        key = ("outline", width, height, radius, colour, thickness)
+        return self.cache.get(key, lambda: shapes.ring(width, height, radius, thickness, colour))
 
     def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
         """Draw a dashed outline, inside the edge."""

@@ -48,7 +48,7 @@ class Frame(Value):
 
     def px(self, units: float) -> int:
         """Return a length in device pixels."""
-        return self.layout.px(units)
+        return max(1, round(units * self.layout.text))
 
     def size(self, units: float) -> int:
         """Return a font size in device pixels."""

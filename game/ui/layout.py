@@ -66,11 +66,6 @@ class Layout(Value):
         return max(1, round(units * self.text))
 
     @property
-    def rail_folded(self) -> bool:
-        """Tell whether the rail hides behind a button."""
-        return self.fold >= RAIL_FOLDED
-
-    @property
     def capped(self) -> bool:
         """Tell whether the scale in force is smaller than the one asked for."""
         return self.scale < self.asked
@@ -98,7 +93,7 @@ def layout(width: int, height: int, scale: int, opened: bool = False, layered: b
         if _roomy(found):
             break
     found = found.changed(asked=scale)
-    return _with_drawer(found) if opened and found.rail_folded else found
+    return _with_drawer(found) if opened and found.fold >= RAIL_FOLDED else found
 
 
 def unit_of(width: int, height: int) -> float:

@@ -84,9 +84,9 @@ class GridPlace(Value):
 
     def cell(self, row: float, column: float) -> Rect:
         """Return what is filled of a cell: its square less the gap."""
-        x, y, wide, high = self.block(row, column, 1, 1)
-        before = self.gap // 2
-        return Rect(x + before, y + before, wide - self.gap, high - self.gap)
+        (x, y, wide, high), gap = self.block(row, column, 1, 1), self.gap
+        before = gap // 2
+        return Rect(x + before, y + before, wide - gap, high - gap)
 
     def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
         """Return the area of a block of cells."""

@@ -57,8 +57,12 @@ class Builder:
         """Return where each side stands, as hands meet it."""
         moments = zip(frame.still.sides, frame.shown.moments, strict=True)
         if not frame.still.compares:
-            return (_side(frame, self._keep.again(_places, self._keep.stage, self._keep), frame.shown.moments[0]),)
-        return tuple(_side(one := frame.of(side.side), _met(one), now) for side, now in moments)
+            return (
+                _side(
+                    frame, self._keep.again(_places, self._keep.stage, self._keep), frame.shown.moments[0], self._keep
+                ),
+            )
+        return tuple(_side(one := frame.of(side.side), _met(one), now, self._keep) for side, now in moments)
 
     def _vote(self, frame: ShownFrame, sides: tuple[WindowSide, ...], offers: Offers) -> Window:
         """Return the window while a class votes: the question has the stage, and nothing of the walk is there."""
@@ -218,7 +222,7 @@ def _progress(frame: ShownFrame) -> tuple[Widget, ...]:
     return (progress(frame),)
 
 
-def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
+def _side(frame: ShownFrame, places: Stage, now: Moment, keep: Keeper) -> WindowSide:
     """Return where the side that a frame draws stands."""
     still = frame.still
     shown = frame.side.placed and not (frame.layout.alone or still.learn or still.trace or still.wall)
@@ -227,7 +231,7 @@ def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     card = card_rect(place, now, frame.side.result, frame.unit) if shown else EMPTY
     # The smallest window stays flat, and so does a source image alone.
     rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
-    stack = _stack_places(frame, now) if rises else None
+    stack = _stack_places(frame, now, keep) if rises else None
     reach = max(border(place) + 3, 7)
     return WindowSide(frame.side.side, places, now, card, reach, stack, under, _painted(still, frame.side))
 
@@ -259,7 +263,7 @@ def _met(frame: StillFrame) -> Stage:
     return for_hands(frame.side.stamps, stage_of(frame))
 
 
-def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:
+def _stack_places(frame: ShownFrame, now: Moment, keep: Keeper) -> StackPlaces:
     """Return the places of the layers of the side that a frame draws."""
     if frame.still.compares:
         from .compare_stack import stack_on
@@ -268,15 +272,15 @@ def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:
     if frame.still.strip is not None:
         from .stack.chain_places import chain_places  # most scenarios have one layer
 
-        return chain_places(frame, now, frame.still.strip)
-    from .stack.places import stack_places  # a whole view of its own: not before it is wanted
+        return chain_places(frame, now, frame.still.strip, keep)
+    from .stack.places import stack_of  # a whole view of its own: not before it is wanted
 
     layer = frame.side.layer  # a pooling has no channels that are added up
     if layer is not None and not layer.pooling and layer.channels > 1 and front_lane(layer) >= 0:
         from .stack.tower_places import tower_places  # most scenarios have one channel
 
-        return tower_places(frame, now)
-    return stack_places(frame, now, stage_of(frame))
+        return tower_places(frame, now, keep)
+    return keep(stack_of, keep.stage).at(now)
 
 
 def _something_over(frame: ShownFrame) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
+from math import floor
 
 import numpy as np
 import pygame
@@ -165,12 +167,12 @@ class Card(Widget, kw_only=True):
 
     def _faces(self, rect: Rect, first: int, last: int) -> Iterator[Rect]:
         """Yield the areas of the cells first … last − 1 in row order, each row's in one."""
-        columns = self.result.scenario.kernel_size[1]
+        columns, face = self.result.scenario.kernel_size[1], self._standing(rect)
         while first < last:
             row, column = divmod(first, columns)
             wide = min(columns - column, last - first)
             first += wide
-            yield self._face(rect, row, column, 0.0).union(self._face(rect, row, column + wide - 1, 0.0))
+            yield face(row, column, 0.0).union(face(row, column + wide - 1, 0.0))
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Return all cells in one picture, which is kept: that of weights, which come again, for each kernel."""
@@ -208,13 +210,12 @@ class Card(Widget, kw_only=True):
     def _put(self, canvas: Canvas, kind: Kind) -> None:
         """Draw all cells on a canvas that is as large as the card, and empty."""
         cells, whole = self._tools(canvas), Rect(0, 0, *canvas.surface.get_size())
-        rows, columns = self.result.scenario.kernel_size
+        columns, face = self.result.scenario.kernel_size[1], self._standing(whole)
         if self._plain(canvas):
             cells.draw_all(kind, self._cells_at(whole), cells.grounds(kind))
             return
-        grounds = colours_of(cells.grounds(kind))
-        for index in range(rows * columns):
-            cells.draw(kind, index, self._face(whole, *divmod(index, columns), 0.0), grounds[index], 255)
+        for index, ground in enumerate(colours_of(cells.grounds(kind))):
+            cells.draw(kind, index, face(*divmod(index, columns), 0.0), ground, 255)
 
     def _tools(self, canvas: Canvas) -> Cells:
         faces = faces_of(self.result, self.moment.step, canvas.theme, self.decimals)
@@ -231,11 +232,12 @@ class Card(Widget, kw_only=True):
         waiting: Kind = "pairs" if moment.pairs else "weights"
         still: dict[Kind, list[Standing]] = {"pairs": [], "products": [], "weights": []}
         apart: list[tuple[Kind, Standing, int]] = []  # what has risen reaches over the row above it
+        face = self._standing(rect)
         for row, column in self._cells_in(Rect(*canvas.surface.get_clip()), rect):
             index = row * columns + column
             kind: Kind = "weights" if flown[index] else "products" if blended[index] else waiting
             seen = back if flown[index] else alpha if kind == "weights" else 255
-            standing = index, self._face(rect, row, column, rise[index]), grounds[index]
+            standing = index, face(row, column, rise[index]), grounds[index]
             if rise[index] or seen < 255:
                 apart.append((kind, standing, seen))
             else:
@@ -245,27 +247,27 @@ class Card(Widget, kw_only=True):
         for kind, standing, seen in apart:
             cells.draw(kind, *standing, seen)
 
-    def _face(self, rect: Rect, row: int, column: int, rise: float) -> Rect:
-        """Return where a cell stands on a card that lies at `rect`, risen so far."""
-        place, gap = self.place, self.place.gap
-        inside = border(place) // 2 + gap // 2
+    def _standing(self, rect: Rect) -> Callable[[int, int, float], Rect]:
+        """Return what says where a cell (row, column) stands on a card that lies at `rect`, risen so far."""
+        place, gap, pitch = self.place, self.place.gap, self.place.pitch
+        inside, side = border(place) // 2 + gap // 2, place.side - gap
         down, across = self.result.scenario.dilation
-        top = rect[1] + inside + place.edge(row * down) - round(rise * place.pitch * HIGH)
-        return Rect(rect[0] + inside + place.edge(column * across), top, place.side - gap, place.side - gap)
+        left, top = rect[0] + inside, rect[1] + inside
+
+        def face(row: int, column: int, rise: float) -> Rect:
+            y = top + floor(row * down * pitch + 0.5) - round(rise * pitch * HIGH)
+            return Rect(left + floor(column * across * pitch + 0.5), y, side, side)
+
+        return face
 
     def _cells_in(self, part: Rect, rect: Rect) -> Iterator[tuple[int, int]]:
         """Yield the cells of which something may lie in a part of the surface."""
         rows, columns = self.result.scenario.kernel_size
         down, across = (step * self.place.pitch for step in self.result.scenario.dilation)
-        first = self._face(rect, 0, 0, 0.0)
-        high = round(self.place.pitch * HIGH)
-        for row in range(
-            max(0, int((part.y - first.bottom) // down)), min(rows, int((part.bottom + high - first.y) // down) + 1)
-        ):
-            for column in range(
-                max(0, int((part.x - first.right) // across)), min(columns, int((part.right - first.x) // across) + 1)
-            ):
-                yield row, column
+        first, high = self._standing(rect)(0, 0, 0.0), round(self.place.pitch * HIGH)
+        top, bottom = int((part.y - first.bottom) // down), int((part.bottom + high - first.y) // down) + 1
+        left, right = int((part.x - first.right) // across), int((part.right - first.x) // across) + 1
+        return product(range(max(0, top), min(rows, bottom)), range(max(0, left), min(columns, right)))
 
     def _is_as_in(self, before: Result) -> bool:
         """Tell whether its cells look as in the result before: what has been painted lies elsewhere."""
@@ -289,11 +291,10 @@ class Card(Widget, kw_only=True):
         if not differ.any():
             return ()
         rect, gap = card_rect(self.place, now, self.result, self.unit), max(1, self.place.gap)
-        highest = np.maximum(then.rise, now.rise).max(axis=1).tolist()
+        highest, face = np.maximum(then.rise, now.rise).max(axis=1).tolist(), self._standing(rect)
         rects = []
         for row in np.flatnonzero(differ.any(axis=1)).tolist():
             columns = np.flatnonzero(differ[row])
-            first = self._face(rect, row, int(columns[0]), highest[row])
-            last = self._face(rect, row, int(columns[-1]), 0.0)
+            first, last = face(row, int(columns[0]), highest[row]), face(row, int(columns[-1]), 0.0)
             rects.append(first.union(last).inset(-gap))  # with the gap, so that neighbours are drawn together
         return tuple(rects)

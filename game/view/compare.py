@@ -21,16 +21,16 @@ from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import size_text
 from ..words.texts import text
 from .bare_grids import grids_view
-from .dot_product import DotProduct, Terms, written
+from .dot_product import Terms, written
 from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame, on_side
 from .lens import needs_lens, page_in_line
 from .output import legend
 from .places import looks_in, panes_of
 from .present import inside_of, progress
-from .term_rule import term_in_line
 from .titles import bare_titles
 from .window import WindowSide
+from .written_lines import on_lines, term_in_line
 
 if TYPE_CHECKING:
     from ..session.facts.layers import Lanes
@@ -230,7 +230,7 @@ def _dot(frame: ShownFrame, side: WindowSide, rect: Rect) -> tuple[Widget, ...]:
         inside = inside._replace(w=end.x - size - inside.x)
     page = (page_in_line(frame, moment, terms, size, inside.w),) if paged else ()
     lines = page or written(frame.type, terms, size, inside.w, 1)
-    dot = (DotProduct(name=on_side("dot product", side.side), rect=inside, lines=lines, size=size),)
+    dot = (on_lines(frame.type, inside, lines, size, on_side("dot product", side.side)),)
     return (
         frame.label(on_side("dot title", side.side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
         *(one.changed(name=on_side(one.name, side.side)) for one in _sum(frame, parts, end)),

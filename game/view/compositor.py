@@ -10,7 +10,6 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect, merged
 from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area
 
 Widgets = tuple[Widget, ...]
 
@@ -86,13 +85,10 @@ def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[
     """Draw the parts of the widgets that lie in rectangles. `places`, where it is known, is where the widgets are."""
     surface = canvas.surface
     places = _places((), widgets, []) if places is None else places
-    under = _under(widgets, Rect(0, 0, *surface.get_size()))
     for part in rects:
         rect = pygame.Rect(part)
         met = rect.collidelistall(places)
         for index in met[_lowest(widgets, part, met, places) :]:
-            if index < under:
-                continue
             surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand
             widgets[index].draw(canvas)
     surface.set_clip(None)
@@ -105,10 +101,3 @@ def _lowest(widgets: Widgets, part: Rect, met: list[int], places: list[pygame.Re
         if widget.opaque and places[met[place]].contains(part) and widget.hides(part):
             return place
     return 0
-
-
-def _under(widgets: Widgets, whole: Rect) -> int:
-    """Return how many of the widgets lie under one that covers the whole window, as the gallery does."""
-    last = len(widgets) - 1
-    tops = (index for index in range(last, -1, -1) if isinstance(widgets[index], Area) and widgets[index].rect == whole)
-    return next((index for index in tops if not getattr(widgets[index], "radius", 0)), 0)

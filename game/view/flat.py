@@ -27,8 +27,8 @@ from .output import Output, legend
 from .patch import Patch
 from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
-from .term_rule import term_in_line
 from .titles import note, titles
+from .written_lines import term_in_line
 
 
 class _Still(Value):
@@ -79,7 +79,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
     return _Still(
         places=places,
         looks=looks,
-        ground=ground(frame),
+        ground=keep(ground, keep.frame),
         image=source_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),

@@ -11,11 +11,10 @@ from typing import Any, Self
 from ..input.intent import Control, Side, Target
 from ..session.facts.rail import RailFacts
 from ..session.facts.shown import Shown, ShownSide, StillShown
-from ..session.kept import Kept
 from ..ui.frame import Division, Frame
 from ..ui.layout import Layout
 from ..ui.typeface import Typeface
-from ..value import Value, narrowed
+from ..value import Kept, Value, narrowed
 
 ON_B = " b"  # ends the names of widgets on side B of Compare
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ..input.intent import NAME, Cell, Side
 from ..session.facts.seldom import OpenedFacts, SettingsFacts, SheetFacts
 from ..session.interface import DIGITS, GALLERY, Entry
-from ..session.kept import Kept
 from ..session.sharing import SHARE
 from ..session.tour import QUESTION
 from ..session.vote import VOTES
@@ -26,6 +25,7 @@ from ..ui.widgets.count import Count
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
+from ..value import Kept
 from ..window.bar import top_bar
 from ..window.help import help_sheet
 from ..window.popups import popup_items, popup_list

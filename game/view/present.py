@@ -15,13 +15,13 @@ from ..words.numbers import size_text
 from ..words.texts import text
 from .asked import asked_panel
 from .bare_grids import grids_view
-from .dot_product import DotProduct, written
+from .dot_product import written
 from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
-from .term_rule import term_in_line
 from .titles import bare_titles, sum_sign
+from .written_lines import on_lines, term_in_line
 
 
 class ProgressLine(Widget, kw_only=True):
@@ -127,7 +127,7 @@ def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> tuple[Widget, ...]
         return (lens(frame, moment, terms, frame.layout.dot.inset(0, round(2 * frame.layout.unit))),)  # all there is
     hidden = ((Run(text("predict.hidden"), "now_text"),),)
     lines = hidden if terms is None else written(frame.type, terms, size, rect.w, 2)
-    dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
+    dot = (on_lines(frame.type, rect, lines, size),)
     return (*dot, *term_in_line(frame.type, dot, term, moment.flight.size))
 
 

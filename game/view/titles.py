@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..core.convolution import patch_corner
+from ..core.known import Slide
 from ..core.padding import Padding
 from ..core.scenario import Scenario
-from ..core.slide import Slide
 from ..session.facts.around import TitleFacts
 from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect

@@ -8,6 +8,7 @@ from ..input.stack_intents import ShowStack, ToggleStack
 from ..session.facts.around import BarFacts
 from ..ui.frame import BODY, SMALL, TITLE, Frame
 from ..ui.geometry import Rect
+from ..ui.layout import RAIL_FOLDED
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Picture
@@ -111,7 +112,7 @@ def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Butto
     """
     every = actions(facts)
     groups = [[every[name] for name in group if name in every] for group in GROUPS]
-    if frame.layout.rail_folded:
+    if frame.layout.fold >= RAIL_FOLDED:
         groups.append([rail_action()])
     room = bar.right - frame.px(20) - left
     plain = Measures(max(44, frame.px(56 if bar.w > 800 * frame.unit else 52)), frozenset())

@@ -59,7 +59,7 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
 def weights_names(facts: FormulaFacts) -> str:
     """Return the key of the words that say what the factors of the weights are."""
     if not facts.groups_stamped:
-        return "formula.weights.names"
+        return "formula.weights.names.shared" if facts.groups > 1 else "formula.weights.names"
     return "formula.weights.names.grouped" if facts.groups_stamped > 1 else "formula.weights.names.transposed"
 
 

@@ -6,6 +6,7 @@ from ..session.facts.layer_panels import KernelMapFacts
 from ..session.interface import PANELS
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import EMPTY, Rect, beside
+from ..ui.layout import RAIL_FOLDED
 from ..ui.widgets.base import Widget
 from ..ui.widgets.kernel_map import KernelMap
 from ..words.numbers import size_text
@@ -22,7 +23,7 @@ SMALLEST = 20  # device pixels from circle to circle at least: where they do not
 def kernel_map(facts: KernelMapFacts, live: tuple[int, int | None], frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     """Return the panel; `live`: the filter in front, and the channel that is in work under it, or None."""
     px, window = frame.px, frame.layout.size
-    rail = frame.layout.drawer if frame.layout.rail_folded else frame.layout.rail
+    rail = frame.layout.drawer if frame.layout.fold >= RAIL_FOLDED else frame.layout.rail
     width, size = min(px(WIDTH), (rail.w or window[0]) - 8), frame.size(SMALL)
     inner = width - 2 * px(PAD)
     wrapped = [line for each in sentences(facts) for line in frame.type.wrapped(each, size, False, inner - px(10))]

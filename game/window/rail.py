@@ -1,43 +1,22 @@
-"""The rail: sections that fold, with the sliders and the names, and at its foot the output size's formula."""
+"""The rail: the section of the source, which follows every stroke, and those below it, which are kept meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import chain
-
-from ..input.learn_intents import ToggleLearn
 from ..session.facts.rail import RailFacts, StillRail
-from ..session.kept import Kept
 from ..session.naming import named
-from ..ui.frame import BODY, SMALL, Frame
-from ..ui.geometry import Rect
+from ..ui.frame import Frame
+from ..ui.layout import RAIL_FOLDED
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Head
-from ..value import Value, narrowed
-from ..words.numbers import number, size_text
-from ..words.texts import text
+from ..ui.widgets.select import Select
+from ..value import Kept, Value, narrowed
 from .brush import brush_row
-from .rail_chain import chain_row, first_layer_row, layer_head
-from .rail_foot import Rest, rest_below
-from .rail_kernel import SHORT_NAME, image_name, image_select, kernel_actions, kernel_select, size_and_name
-from .rail_layer import (
-    activation_rows,
-    channels_row,
-    copy_row,
-    filter_rows,
-    filters_row,
-    layer_setting,
-    operation_rows,
-    order_row,
-    output_rows,
-)
-from .rail_sliders import sliders, walking
-from .scrolling import Column, column_in, row_height, scrolled
+from .rail_layer import channels_row
+from .rail_sections import rest_of
+from .rail_sliders import sliders
+from .scrolling import Column, column_in, name_select, row_height, scrolled, section_head, size_and_name
 
-Maker = Callable[[StillRail, Frame, Column], tuple[Widget, ...]]
-LEAST_HEAD = 0.8  # of the size of a head's words, in which all of them are said; else they are cut
+SHORT_NAME, LONG_NAME = 12, 20  # letters of the name of a picture at most: in a head, and in its field
 
 
 def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
@@ -46,42 +25,18 @@ def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
     What does not belong to the image is kept while pixels are painted.
     """
     layout = frame.layout
-    area = layout.drawer if layout.rail_folded else layout.rail
+    area = layout.drawer if layout.fold >= RAIL_FOLDED else layout.rail
     if not area.w:
         return ()
     still, column = narrowed(facts, StillRail), column_in(frame, area, 0)
     begin = (*_sides(still, frame, column), *_source(facts, still, frame, column, keep))
     learns = facts.train is not None and facts.train.on
-    rest = keep(_rest, still, frame, area, column.y, learns, keep)
+    rest = keep(rest_of, still, frame, area, column.y, learns, keep)
     column.y = rest.below
     content = (*begin, *rest.content, *_training(facts, frame, column))
     content = (*content, *(one.changed(rect=one.rect.moved(0, column.y - rest.below)) for one in rest.tail))
     height = max((widget.rect.bottom for widget in content), default=area.y) + frame.px(16) - area.y
     return rest.ground, *scrolled(frame, rest.thumb, content, rest.inside, height, facts.scrolled), *rest.foot
-
-
-def _rest(facts: StillRail, frame: Frame, area: Rect, y: int, learns: bool, keep: Kept) -> Rest:
-    """Return the rail from a place downward; while a network learns, that section has the room of the formula."""
-    column = column_in(frame, area, y - area.y)
-    content = _sections(facts, frame, column, keep)
-    return keep(rest_below, facts.formula, frame, area, column.y, learns).changed(content=content)
-
-
-def _sections(facts: StillRail, frame: Frame, column: Column, keep: Kept) -> tuple[Widget, ...]:
-    """Return the sections under that of the source as if there were room for all; of a source image alone, only one."""
-    shown = ("stack",) if frame.layout.alone else HELD
-    made = tuple(chain.from_iterable(_section(facts, frame, column, name, keep) for name in shown))
-    return (*made, *_learn_head(facts, frame, column))
-
-
-def _learn_head(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the head of the section in which a kernel learns, a press on which lets it begin; none where it cannot."""
-    if not facts.can_learn or frame.layout.alone:
-        return ()
-    head = _head(frame, column.take(row_height(frame)), "learn", "")
-    return (
-        head.changed(words=text("rail.learn"), about=frame.tip(text("bar.learn"), ToggleLearn()), begins=ToggleLearn()),
-    )
 
 
 def _source(facts: RailFacts, still: StillRail, frame: Frame, column: Column, keep: Kept) -> tuple[Widget, ...]:
@@ -90,15 +45,15 @@ def _source(facts: RailFacts, still: StillRail, frame: Frame, column: Column, ke
     place = column.take(row_height(frame))
     above = keep(_of_source, still, frame, column.x, column.y, column.width)
     column.y = above.below
-    names, brush = image_select(facts, frame, column), _brush(facts, frame, column) if above.brushes else ()
+    names, brush = _image_select(facts, frame, column), _brush(facts, frame, column) if above.brushes else ()
     held = (*above.widgets, *names, *brush)
     if not held:
         column.y = top
         return ()
     if opened:
-        return keep(_head, frame, place, "source", None), *held
+        return keep(section_head, frame, place, "source", None), *held
     column.y = place.bottom
-    return (_head(frame, place, "source", size_and_name(facts.sizes[0], image_name(facts, SHORT_NAME))),)
+    return (section_head(frame, place, "source", size_and_name(facts.sizes[0], _image_name(facts, SHORT_NAME))),)
 
 
 class _OfSource(Value):
@@ -129,96 +84,20 @@ def _source_sliders(facts: StillRail, frame: Frame, column: Column) -> tuple[Wid
     return slider, picture_size(facts.resolution, frame, column.take(frame.px(28), frame.px(8)))
 
 
-class _Rows(Value):
-    """Makes rows that are the same whichever filter is in front, and whatever its weights: they are kept meanwhile."""
-
-    make: Maker
-
-    def __call__(self, facts: StillRail, frame: Frame, x: int, y: int, width: int) -> tuple[tuple[Widget, ...], int]:
-        """Return the rows, and where it goes on below them."""
-        column = Column(x, y, width)
-        return self.make(facts, frame, column), column.y
-
-
-def _alike(facts: StillRail) -> StillRail:
-    """Return the facts without what is another for each filter and weight."""
-    return facts.changed(kernel=("", False), kernel_actions=(), layer=facts.layer.changed(filter=0, bias=0.0))
-
-
-def _section(facts: StillRail, frame: Frame, column: Column, name: str, keep: Kept) -> tuple[Widget, ...]:
-    """Return the head of a section, and while it is open what it holds; nothing where there is nothing to hold."""
-    place = column.take(row_height(frame))
-    under, opened = column.y, name in facts.open
-    made = _made(facts, frame, column, HELD[name], keep)
-    held = tuple(chain.from_iterable(made)) if opened else next(filter(None, made), ())  # one part is enough to fold
-    if not held:
-        column.y = place.y
+def _image_select(facts: RailFacts, frame: Frame, column: Column) -> tuple[Select, ...]:
+    """Return the field that opens the list of images; none where a tour hides it."""
+    if "image" in facts.hidden:
         return ()
-    if not opened:
-        column.y = under
-    words = layer_head(facts.layer) if name == "layer" else ""
-    return _head(frame, place, name, None if opened else _setting(facts, name), words), *(held if opened else ())
+    return (name_select("image", _image_name(facts, LONG_NAME), facts.opened == "image", frame, column),)
 
 
-def _made(
-    facts: StillRail, frame: Frame, column: Column, parts: Iterable[Maker | _Rows], keep: Kept
-) -> Iterator[tuple[Widget, ...]]:
-    """Yield what each part of a section is."""
-    alike = _alike(facts)
-    for part in parts:
-        if isinstance(part, _Rows):
-            widgets, column.y = keep(part, alike, frame, column.x, column.y, column.width)
-            yield widgets
-        else:
-            yield part(facts, frame, column)
+def _image_name(facts: RailFacts, most: int) -> str:
+    """Return what the image is called: of a picture that is kept by its file's name, in so many characters at most."""
+    if facts.resolution is None or facts.image[0] or not facts.resolution.name:
+        return named("image", *facts.image)
+    from .rail_resolution import cut_in_the_middle  # most images are of no picture
 
-
-def _head(frame: Frame, place: Rect, name: str, setting: str | None, called: str = "") -> Head:
-    """Return the head of a section, which says its setting while that is folded; None: it is open."""
-    words, size, wide = called or text(f"rail.{name}"), frame.size(BODY), place.inset(-frame.px(8), 0)
-    if setting is not None:
-        words = text("rail.folded", name=words, setting=setting)
-    room = wide.w - frame.px(44)
-    sizes = size, frame.size(SMALL), round(size * LEAST_HEAD)  # few, for each is a font of its own
-    size = next((each for each in sizes if frame.type.width(words, each, True) <= room), size)
-    return Head(
-        **frame.met(f"{name} head", wide),
-        about=text("rail.fold" if setting is None else "rail.open"),
-        words=frame.type.shortened(words, size, True, room),
-        size=size,
-        section=name,
-        opened=setting is None,
-    )
-
-
-def _setting(facts: StillRail, name: str) -> str:
-    """Return what a folded section says: a size and a name, how the kernel slides, or how far the layers are apart."""
-    if name == "layer":
-        return layer_setting(facts.layer)
-    if name == "learn" and facts.learn is not None:
-        from .rail_learn import learn_setting  # here and below: most kernels learn nothing
-
-        return learn_setting(facts.learn)
-    if name == "stack":
-        return text("rail.gap", gap=number(facts.gap or 0.0, 2))
-    if name == "slide":
-        return ", ".join(words for slider in facts.sliders if (words := walking(slider)))
-    pooling = facts.layer.pooling
-    if pooling is not None:
-        words = "rail.whole image" if pooling.kernel_size is None else "rail.window"
-        return text(words, size=size_text(facts.sizes[1]))
-    if facts.layer.whole_image:
-        return text("rail.whole image", size=size_text(facts.sizes[1]))
-    return size_and_name(facts.sizes[1], named("kernel", *facts.kernel))
-
-
-def _sides(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return which side of Compare the rail belongs to, and what is done with both sides; nothing without it."""
-    if facts.side is None:
-        return ()
-    from .sides import sides  # most starts compare nothing
-
-    return sides(facts.side, frame, column.take(max(frame.px(44), 30), frame.px(14)))
+    return cut_in_the_middle(facts.resolution.name, most)
 
 
 def _brushes(facts: StillRail, frame: Frame) -> bool:
@@ -232,13 +111,13 @@ def _brush(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
     return brush_row(facts.brush, frame, column.take(row_height(frame), frame.px(12)).inset(-frame.px(8), 0))
 
 
-def _learn(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return what is set of what is learned, while that is shown."""
-    if facts.learn is None:
+def _sides(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return which side of Compare the rail belongs to, and what is done with both sides; nothing without it."""
+    if facts.side is None:
         return ()
-    from .rail_learn import learn_rows
+    from .sides import sides  # most starts compare nothing
 
-    return learn_rows(facts, frame, column)
+    return sides(facts.side, frame, column.take(max(frame.px(44), 30), frame.px(14)))
 
 
 def _training(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -249,29 +128,5 @@ def _training(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
 
     place = column.take(row_height(frame))
     setting = None if facts.train.on else train_setting(facts.train)
-    head = _head(frame, place, "learn", setting)
+    head = section_head(frame, place, "learn", setting)
     return (head, *train_rows(facts.train, frame, column)) if facts.train.on else (head,)
-
-
-def _layers(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return what belongs to the Stack view, the slider of the layers' distance, while that is shown."""
-    if facts.gap is None:
-        return ()
-    from .stack import gap_slider  # most starts are flat
-
-    return (gap_slider(facts.gap, frame, column.take(frame.px(70), frame.px(8))),)
-
-
-HELD: dict[str, tuple[Maker | _Rows, ...]] = {
-    "kernel": (_Rows(partial(sliders, "kernel")), _Rows(filters_row), kernel_select, kernel_actions),
-    "slide": (_Rows(partial(sliders, "slide")),),
-    "layer": (
-        _Rows(operation_rows),
-        _Rows(filter_rows),
-        activation_rows,
-        *map(_Rows, (chain_row, order_row, output_rows, copy_row, first_layer_row)),
-    ),
-    "learn": (_Rows(_learn),),
-    "stack": (_Rows(_layers),),
-}
-"""What the sections hold; what is about the filter in front, or its weights, is made with each of them."""

@@ -1,14 +1,21 @@
-"""What is laid out below each other, and scrolled where it has more to show than room: by how far, and by what."""
+"""What is laid out below each other, with heads that fold, and scrolled where it has more to show than room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..core.scenario import Pair
 from ..input.interface_intents import ScrollTo
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
+from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
+from ..ui.widgets.button import Head
+from ..ui.widgets.select import Select
+from ..words.numbers import size_text
+from ..words.texts import text
+
+LEAST_HEAD = 0.8  # of the size of a head's words, in which all of them are said; else they are cut
 
 
 def row_height(frame: Frame) -> int:
@@ -39,6 +46,40 @@ class Column:
 def column_in(frame: Frame, area: Rect, down: int) -> Column:
     """Return where things go in a rail: from its top, or from so many device pixels below."""
     return Column(area.x + frame.px(28), area.y + (down or frame.px(14)), area.w - frame.px(56))
+
+
+def section_head(frame: Frame, place: Rect, name: str, setting: str | None, called: str = "") -> Head:
+    """Return the head of a section, which says its setting while that is folded; None: it is open."""
+    words, size, wide = called or text(f"rail.{name}"), frame.size(BODY), place.inset(-frame.px(8), 0)
+    if setting is not None:
+        words = text("rail.folded", name=words, setting=setting)
+    room = wide.w - frame.px(44)
+    sizes = size, frame.size(SMALL), round(size * LEAST_HEAD)  # few, for each is a font of its own
+    size = next((each for each in sizes if frame.type.width(words, each, True) <= room), size)
+    return Head(
+        **frame.met(f"{name} head", wide),
+        about=text("rail.fold" if setting is None else "rail.open"),
+        words=frame.type.shortened(words, size, True, room),
+        size=size,
+        section=name,
+        opened=setting is None,
+    )
+
+
+def name_select(name: str, words: str, opened: bool, frame: Frame, column: Column) -> Select:
+    """Return the field that opens a list of names, of images or of kernels."""
+    return Select(
+        **frame.met(name, column.take(row_height(frame), frame.px(12))),
+        about=text(f"tooltip.{name}"),
+        shown=words,
+        size=frame.size(21),
+        opened=opened,
+    )
+
+
+def size_and_name(size: Pair, called: str) -> str:
+    """Return a size, and what an image or a kernel of that size is called."""
+    return text("rail.named", size=size_text(size), name=called)
 
 
 class Scrolled(Widget, kw_only=True):

@@ -122,7 +122,8 @@ class Bench:
             self.display.surface.blit(self.source, (0, 0))
             self.copies.append(time.perf_counter() - began)
         began = time.perf_counter()
-        self.foresight.go_on(FRAME)  # as the loop does, once a picture is presented
+        if self.controller.at_rest:
+            self.foresight.go_on(FRAME)  # as the loop does, once a picture is presented
         self.beside.append(time.perf_counter() - began)
         return took
 

@@ -7,17 +7,13 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from game.core.arithmetic import (
-    IN_ROW_ORDER,
-    Arithmetic,
-    correlated_in_row_order,
-    decimal_parts,
-)
+from game.core.arithmetic import IN_ROW_ORDER, Arithmetic, decimal_parts
 from game.core.convolution import arithmetic, output_map, patch, products
 from game.core.grid import Grid
 from game.core.layer_sums import arithmetic_of, sums_of
 from game.core.layers import Convolution
 from game.core.result import result_of
+from game.core.row_order import correlated_in_row_order
 from game.core.scenario import Pair, Scenario
 from game.core.updates import updated
 from tests.core.edits import with_pixels

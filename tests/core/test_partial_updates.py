@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from game.core import counting
-from game.core.arithmetic import odd_ones, pixel_parts
-from game.core.counting import counting_after, counting_of
+from game.core import arithmetic
+from game.core.arithmetic import counting_after, counting_of, pixel_parts
 from game.core.grid import ends_after, ends_of
 from game.core.layers import ACTIVATION_NAMES
 from game.core.operation_change import with_operation
@@ -17,6 +16,9 @@ from game.core.padding import MODES, Padding, padded
 from game.core.result import Result, result_of
 from game.core.scenario import Scenario
 from game.core.updates import updated
+
+ODD_IN = arithmetic._odd_in
+"""What looks for a pixel that is no whole parts of 1."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,10 +148,10 @@ def test_a_stroke_looks_at_no_pixel_that_was_not_painted(monkeypatch: pytest.Mon
 
         def watched(grid: Grid, parts: float, looked: list[int] = looked) -> object:
             looked.append(grid.size)
-            return odd_ones(grid, parts)
+            return ODD_IN(grid, parts)
 
         with monkeypatch.context() as patched:
-            patched.setattr(counting, "odd_ones", watched)
+            patched.setattr(arithmetic, "_odd_in", watched)
             updated(after, second.scenario, second)
         assert sum(looked) <= 8
 

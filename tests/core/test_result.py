@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.core import images, kernels, result_sums
+from game.core import images, kernels, layer_sums
 from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
@@ -107,7 +107,7 @@ def test_painted_pixel_recomputes_the_cells_that_it_feeds_and_no_others(
         sizes.append(block.shape)
         return block
 
-    monkeypatch.setattr(result_sums, "sums_of", watched)
+    monkeypatch.setattr(layer_sums, "sums_of", watched)
     updated(before, with_pixels(scenario, [(30, 30)], 0.123))
     assert sizes == [(1, fed, fed)]
 

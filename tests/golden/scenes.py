@@ -18,6 +18,7 @@ from game.files.shelves import puzzles, scene_called
 from game.files.tour_file import FIRST_TOUR, read_tour
 from game.input.intent import Cell, Control, GridName, Intent, Side
 from game.input.interface_intents import AcceptEntry, EntryText, Hover
+from game.input.layer_intents import ToggleTrace
 from game.input.learn_intents import OneUpdate, ToggleLearn
 from game.input.mode_intents import (
     AnswerKey,
@@ -107,26 +108,31 @@ class Strip(Scene):
 
 @dataclass(frozen=True)
 class Talk(Strip):
-    """A part of a network in Present: where its strongest cell comes from, or its classes."""
+    """A part of a network in Present: where its strongest cell comes from, or a named one, or its classes."""
 
     def draw(self) -> pygame.Surface:
         """Draw the scene, and cut out the stage without its edges, or the column of the classes."""
         ended = at_end(self.shown, presenting=True)
         ended = ended.changed(settings=ended.settings.changed(theme=self.theme))
         made = window(ended, self.size)
-        part = next(each.rect.inset(-4) for each in made.widgets if each.name == "wall classes")
+        part = next((each.rect.inset(-4) for each in made.widgets if each.name == "wall classes"), None)
         if self.interface.get("lit"):
-            ended, part = reduce(ended, NextStop()), made.frame.layout.stage
+            cell = self.interface.get("cell")
+            asked = NextStop() if cell is None else ToggleTrace(cell)
+            ended, part = reduce(ended, asked), made.frame.layout.stage
             trace = ended.interface.trace
             assert trace is not None
             ended = ended.changed(interface=ended.interface.changed(trace=trace.changed(lit=2)))
+        assert part is not None
         return picture(ended, self.size).subsurface(part).copy()
 
 
 def talks() -> dict[str, Scene]:
-    """Return where a class of a digit reader comes from, half lit, and its classes in a talk."""
+    """Return where a class, and a cell, of a digit reader come from, and its classes in a talk."""
+    cell = {"lit": True, "cell": Cell(GridName.OUTPUT, 1, 2)}
     return {
         "talk-trace": Talk(digit_reader(2), 10.0, "daylight", {"lit": True}, (480, 320)),
+        "talk-trace-numbers": Talk(digit_reader(1), 64.0, "night", cell, (800, 600)),
         "talk-classes": Talk(digit_reader(2), 10.0, "night", size=(600, 450)),
     }
 

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.known import Slide
 from game.core.result import Result
 from game.core.scenario import Scenario
-from game.core.slide import Slide
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import Paint, SetCell, Undo

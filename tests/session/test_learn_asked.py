@@ -13,8 +13,8 @@ from game.input.interface_intents import Hover
 from game.input.mode_intents import TogglePredict
 from game.input.window_intents import Tick
 from game.session.facts.learn import LearnFacts, learn_facts
-from game.session.kept import Kept
 from game.session.state import State
+from game.value import Kept
 from tests import picture
 from tests.session.test_learn import after, learning
 

@@ -11,8 +11,8 @@ from game.input.intent import Control
 from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry
 from game.input.scenario_intents import Redo, Undo
 from game.session.facts.learn import LearnRail, learn_rail
-from game.session.kept import Kept
 from game.session.state import State
+from game.value import Kept
 from tests.session.test_learn import after, learning, said, ticked
 
 MOMENTUM = Control("momentum")

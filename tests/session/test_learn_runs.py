@@ -8,9 +8,8 @@ from game.input import learn_intents as learn
 from game.input import walk_intents as walk
 from game.input.window_intents import Tick
 from game.session.facts.learn import learn_facts
-from game.session.kept import Kept
 from game.session.state import State, StillState
-from game.value import narrowed
+from game.value import Kept, narrowed
 from game.words.numbers import number as number_text
 from game.words.texts import text
 from tests.session.test_learn import after, learning, said, ticked, weights

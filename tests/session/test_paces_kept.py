@@ -11,10 +11,10 @@ from game.input.learn_intents import SetPace, ToggleLearn
 from game.input.train_intents import SetTrainingPace
 from game.play.choices import LEARNING_PACE, TRAINING_PACE
 from game.session.facts.train import train_rail
-from game.session.kept import Kept
 from game.session.state import State, new_state
 from game.shell.keeping import settings_of
 from game.shell.places import Place
+from game.value import Kept
 from tests.session.hands import after, fresh
 from tests.training import learning, reader
 

@@ -22,9 +22,9 @@ from game.learning.scores import scores_of
 from game.session import digit_scores
 from game.session.digit_scores import scores_of_scenario
 from game.session.facts.train import TrainRail, train_rail
-from game.session.kept import Kept
 from game.session.state import State
 from game.session.training import CLOSE, further, shown
+from game.value import Kept
 from tests.session.hands import after
 from tests.training import UPDATES, course, learning, passed, training
 

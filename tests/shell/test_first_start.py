@@ -20,7 +20,7 @@ from game.input.effects import OpenTour
 from game.input.intent import Cell
 from game.input.scenario_intents import ReplaceScenario
 from game.request import Request, first_scene
-from game.session.modes.guide import APART_SECONDS
+from game.session.guide import APART_SECONDS
 from game.session.state import State, own_state
 from tests.files.examples import parse_scenario
 from tests.picture import window

@@ -8,6 +8,8 @@ from typing import Any
 import pygame
 import pytest
 
+from game.input.event_types import PointerDown
+from game.input.intent import Cell, GridName
 from game.input.window_intents import Tick
 from game.session.reduce import reduce
 from game.session.shown import still_key
@@ -134,10 +136,15 @@ def test_a_turn_is_made_ready_over_several_frames_and_once() -> None:
     assert 6.45 <= last < 6.4525
 
 
-@pytest.mark.parametrize("moves", [True, False])
-def test_the_loop_goes_on_with_it_after_each_picture_that_moves(monkeypatch: pytest.MonkeyPatch, moves: bool) -> None:
+@pytest.mark.parametrize(("moves", "held"), [(True, False), (True, True), (False, False)])
+def test_the_loop_goes_on_with_it_after_each_picture_that_moves_while_hands_are_at_rest(
+    monkeypatch: pytest.MonkeyPatch, moves: bool, held: bool
+) -> None:
     person = Person(position=3.0, playing=moves)
     loop, done = loop_of(person), list[str]()
+    if held:
+        person.controller.handle(PointerDown(*person.middle(Cell(GridName.IMAGE, 5, 5)), 1))
+        person.controller.built()
 
     def ends(_: float) -> None:
         person.controller.ended = len(done) > 2 and not loop.inbox
@@ -152,4 +159,4 @@ def test_the_loop_goes_on_with_it_after_each_picture_that_moves(monkeypatch: pyt
     monkeypatch.setattr("game.loop.gc", SimpleNamespace(freeze=lambda: None, enable=lambda: None))
     monkeypatch.setattr("game.loop.time.sleep", ends)
     loop.run()
-    assert done == ["picture", *(["turn", "foreseen"] if moves else ["turn", "turn"])]
+    assert done == ["picture", *(["turn", "foreseen"] if moves and not held else ["turn", "turn"])]

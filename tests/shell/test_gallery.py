@@ -159,9 +159,14 @@ def test_what_is_typed_is_searched_for_on_all_shelves() -> None:
         ("PHOTOS street", "Street: emboss", "Blocks: emboss"),
         ("compare", "Same against valid", "Stride 2 that fits"),
         ("edge", "An edge kernel on a light square", "The largest of four"),
+        ("groups", "Four channels in two groups", "Four filters, four maps"),
+        ("RGB", "Three channels, one sum", "Four channels in two groups"),
+        ("dilation", "A window with gaps", "An edge kernel on a light square"),
+        ("stride", "The largest of four", "Emboss"),
     ],
 )
 def test_it_is_found_by_title_shelf_kernel_size_setting_and_operation(typed: str, found: str, other: str) -> None:
+    """A setting that says nothing is none: who looks for groups does not look for layers that have one."""
     person = in_the_gallery((1920, 4000))
     person.types(typed)
     fills(person)

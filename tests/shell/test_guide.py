@@ -8,8 +8,8 @@ import pytest
 
 from game.core.scenario import startup
 from game.files.settings import HINTS, NOT_COVERED, Settings
+from game.session.guide import CALLOUT_SECONDS, HINT_SECONDS
 from game.session.interface import Guide
-from game.session.modes.guide import CALLOUT_SECONDS, HINT_SECONDS
 from game.ui.geometry import Rect
 from game.ui.widgets.callout import Hint, Line
 from game.ui.widgets.slider import Slider

@@ -16,6 +16,7 @@ from game.input.tour_intents import BeginTour
 from game.input.window_intents import ToggleSection
 from game.session.naming import walk_words
 from game.session.tour import at_stop
+from game.ui.layout import RAIL_FOLDED
 from game.ui.widgets.button import Head
 from game.ui.widgets.count import Count
 from game.ui.widgets.kernel_map import KernelMap
@@ -180,6 +181,14 @@ def test_the_factors_of_the_weights_are_named_under_them() -> None:
     assert "formula weights names" not in Person(size=LARGE).names()
 
 
+def test_of_groups_the_channels_of_one_are_counted_and_named_so() -> None:
+    person = layered(SetFilters(3), SetGroups(3))
+    assert formula(person)[-1] == "weights: 3 × 1 × 3 × 3 = 27"
+    names = person.widget("formula weights names")
+    assert isinstance(names, Label)
+    assert names.text == "filters × channels ÷ groups × rows × columns"
+
+
 def test_the_formula_has_both_sides_of_a_padding_where_they_differ() -> None:
     person = Person(size=LARGE)
     person.controller.dispatch((SetPadding(Padding(1, 2, 1, 2)),))
@@ -295,7 +304,7 @@ def test_a_section_that_is_opened_is_seen_as_far_as_it_fits(size: tuple[int, int
     others = tuple(name for name in ("source", "kernel", "slide", "layer") if name != opened)
     person = Person(size=size, settings=Settings(sections=others))
     person.controller.dispatch((SetChannels(3), SetFilters(4)))
-    if person.window.frame.layout.rail_folded:
+    if person.window.frame.layout.fold >= RAIL_FOLDED:
         person.clicks("show rail")
     person.controller.dispatch((ScrollTo("rail", scroll), ToggleSection(opened)))
     person.controller.built()
@@ -349,7 +358,7 @@ def test_the_walk_goes_on_by_keys_while_the_map_of_kernels_is_open() -> None:
 @pytest.mark.parametrize("filters", [4, 16])
 def test_the_map_of_kernels_covers_nothing_that_is_being_made(size: tuple[int, int], filters: int) -> None:
     person = layered(SetChannels(filters), SetFilters(filters), size=size)
-    if person.window.frame.layout.rail_folded:
+    if person.window.frame.layout.fold >= RAIL_FOLDED:
         person.clicks("show rail")
     person.controller.dispatch((OpenPopup("kernel map"),))
     person.controller.built()

@@ -15,6 +15,7 @@ from game.session.interface import DIGITS
 from game.session.training import network_of
 from game.shell.keeping import WorkKeeper
 from game.shell.places import Place
+from game.ui.layout import RAIL_FOLDED
 from game.ui.widgets.learning_chart import LearningChart
 from game.words.texts import text
 from tests.networks import four_layers
@@ -162,7 +163,7 @@ def test_all_of_the_section_stands_in_the_rail_and_can_be_scrolled_to(size: tupl
     found.focuses("train again")
     found.keys("Enter")
     layout, letters = found.controller.frame().layout, found.controller.frame().type
-    area = layout.drawer if layout.rail_folded else layout.rail
+    area = layout.drawer if layout.fold >= RAIL_FOLDED else layout.rail
     own = [widget for widget in found.window.widgets if widget.name.startswith(("train ", "training "))]
     assert len(own) > 12
     for widget in own:

@@ -13,10 +13,10 @@ from game.core.layers import Convolution
 from game.files.settings import Settings
 from game.session.facts.train import TrainRail
 from game.session.facts.train_wall import TrainWall, wall_facts
-from game.session.kept import Kept
 from game.session.predict import OPEN, Secrecy
 from game.ui.widgets.label import Label
 from game.ui.widgets.learning_chart import LearningChart
+from game.value import Kept
 from game.view.train.parts import WallImage, WallKernel, WallShares
 from game.words import texts
 from tests.shell.hands import Person

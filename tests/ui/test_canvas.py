@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pygame
 import pytest
 
 from game.ui.geometry import Rect
@@ -33,6 +34,35 @@ def test_text_is_aligned_and_its_capitals_stand_about_the_given_middle(align: fl
     rows, columns = np.nonzero(pixels(canvas.surface)[:, :, 0] > 96)
     assert abs((rows.min() + rows.max() + 1) / 2 - 30) <= 1
     assert abs((columns.min() + columns.max() + 1) / 2 - (100 + width * (0.5 - align))) <= 2
+
+
+class _Noting(pygame.Surface):
+    """A surface that notes which rectangles are filled."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        super().__init__(size)
+        self.filled: list[Rect] = []
+
+    def fill(self, color: object, rect: object = None, special_flags: int = 0) -> pygame.Rect:
+        """Note it, and fill."""
+        self.filled.append(Rect(*rect))  # type: ignore[misc]  # a canvas always says what it fills
+        return super().fill(color, rect, special_flags)  # type: ignore[arg-type]  # handed on as it came
+
+
+@pytest.mark.parametrize("x", [0, 3, 16, 31, -5])
+@pytest.mark.parametrize("size", [(5, 40), (13, 40), (47, 40), (47, 3), (600, 400)])
+@pytest.mark.parametrize("clip", [None, (5, 6, 70, 300)])
+def test_a_filling_is_the_same_in_pieces_of_which_each_wide_one_begins_where_a_processor_writes_at_once(
+    x: int, size: tuple[int, int], clip: tuple[int, int, int, int] | None
+) -> None:
+    surface, whole, rect = _Noting((320, 200)), pygame.Surface((320, 200)), Rect(x, 9, *size)
+    for each in (surface, whole):
+        each.set_clip(clip)
+    whole.fill(WHITE, rect)
+    new_canvas((1, 1)).onto(surface).fill(rect, WHITE)
+    assert np.array_equal(pixels(surface), pixels(whole))
+    assert all(part.x % 16 == 0 for part in surface.filled if part.w >= 16 and part.h >= 8)
+    assert len(surface.filled) <= 2
 
 
 @pytest.mark.parametrize("size", [(40, 30), (900, 700)])

@@ -17,7 +17,6 @@ from game.input.train_intents import ToggleTraining, TrainAgain
 from game.session.facts.around import TransportFacts, transport_facts
 from game.session.facts.shown import StillShown
 from game.session.interface import Interface
-from game.session.kept import FEW, Kept
 from game.session.predict import OPEN
 from game.session.reduce import reduce
 from game.session.shown import Gathering, still_key
@@ -27,6 +26,7 @@ from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers
 from game.ui.themes import theme_of
 from game.ui.widgets.base import Widget
+from game.value import FEW, Kept
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
 from game.view.frame import Keeper, StillFrame, frame_of
@@ -224,6 +224,7 @@ def test_from_any_moment_of_a_step_to_any_other_what_changed_is_drawn(dilation: 
         shown = start.changed(playback=start.playback.changed(position=position, playing=True))
         widgets = builder.window(frame(shown, SIZE), Offers()).widgets
         compositor.draw(kept, widgets)
+        forget_pieces()  # the canvas keeps its own, mended ones
         fresh = new_canvas(SIZE)
         paint(fresh, widgets, [Rect(0, 0, *SIZE)])
         assert np.array_equal(pixels(kept.surface), pixels(fresh.surface)), (number, position)
@@ -281,6 +282,7 @@ def test_while_a_network_learns_what_changed_is_drawn_and_where_rail_and_strip_f
     for shown in learned(12):
         widgets = builder.window(frame_of(gathering(shown), WIDE, typeface()), Offers()).widgets
         compositor.draw(kept, widgets)
+        forget_pieces()
         assert np.array_equal(pixels(kept.surface), pixels(picture(shown, WIDE))), len(stages)
         stages.append(builder._keep.stage)
         late.append(shown.train.late is not None)

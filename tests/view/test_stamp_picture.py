@@ -33,7 +33,6 @@ from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.ui.widgets.label import Label
-from game.view.dot_product import DotProduct
 from game.view.marks import LinkFrame, Marks
 from game.view.stamp.bubbles import stamp_bubble
 from game.view.stamp.card import StampCard
@@ -41,6 +40,7 @@ from game.view.stamp.counts import counts_of
 from game.view.stamp.map_picture import SMALL
 from game.view.stamp.whole import WholeMap
 from game.view.window import Window
+from game.view.written_lines import DotProduct
 from tests.layers import three_channels
 from tests.picture import new_canvas, picture, pixels, state, window
 from tests.session.test_transposed import PICTURE
@@ -100,6 +100,12 @@ def test_the_end_of_each_map_is_mended_too(name: str) -> None:
     ends = [each - 1 + part for part in (0.65, 0.85, 0.95, 1.0)]
     further = [each + 0.3, each + 0.95, each - 0.3] if scenario.layer.filters > 1 else []
     mended_is_anew(scenario, 0.0, tuple(map(Scrub, (*ends, *further, scenario.stamps, scenario.stamps - 0.1))))
+
+
+def test_what_a_stamp_has_left_on_a_large_map_is_as_it_would_be_drawn_anew() -> None:
+    scenario = with_operation(of_names("noise", (9, 9), "random", (3, 3), stride=(2, 2)), TRANSPOSED)
+    steps = (Scrub(step + part) for step in range(12, 16) for part in (0.1, 0.7, 0.95, 0.99))
+    mended_is_anew(scenario, 0.0, tuple(steps))
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (800, 600), (520, 740), (400, 300)])

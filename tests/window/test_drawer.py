@@ -18,7 +18,7 @@ from game.input.tour_intents import BeginTour
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
 from game.ui.geometry import Rect
-from game.ui.layout import layout
+from game.ui.layout import RAIL_FOLDED, layout
 from tests.picture import frame, scenarios, state, window
 from tests.shell.hands import Person
 from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from game.view.window import Window
 
 WIDE_ENOUGH = [size for size in SIZES if size[0] >= 800]
-FOLDED = [(size, scale) for size in WIDE_ENOUGH for scale in (*SCALES, 125) if layout(*size, scale).rail_folded]
+FOLDED = [(size, scale) for size in WIDE_ENOUGH for scale in (*SCALES, 125) if layout(*size, scale).fold >= RAIL_FOLDED]
 EVERY = pytest.mark.parametrize(("size", "scale"), FOLDED)
 ON_THE_STAGE = ("stage", "dot ground")
 

@@ -16,7 +16,7 @@ from game.session.front import fronted
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.geometry import Rect
-from game.ui.layout import Layout
+from game.ui.layout import RAIL_FOLDED, Layout
 from game.words import texts
 from tests.layers import layer, three_channels
 from tests.picture import frame, state, window
@@ -84,7 +84,7 @@ def wrong_in(made: State, size: tuple[int, int]) -> list[str]:
 
 def room_of(division: Layout, place: Place) -> Rect:
     """Return where a widget has to stay; a folded rail is a drawer, and Present has no parts."""
-    if place.part == "rail" and division.rail_folded:
+    if place.part == "rail" and division.fold >= RAIL_FOLDED:
         return division.drawer
     if division.presenting or place.part == "dot ground":  # the lens of a row stands among the lanes
         return division.whole

@@ -10,7 +10,6 @@ from game.input.walk_intents import GoToFilter
 from game.input.window_intents import ToggleSection
 from game.play.choices import SECTIONS
 from game.session.front import fronted
-from game.session.kept import Kept
 from game.session.reduce import reduce
 from game.session.shown import shown as facts_of
 from game.session.state import State
@@ -18,7 +17,7 @@ from game.ui.frame import Frame
 from game.ui.widgets.base import Widget
 from game.ui.widgets.count import Count
 from game.ui.widgets.select import Select
-from game.value import narrowed
+from game.value import Kept, narrowed
 from game.window.rail import rail
 from tests.layers import layer
 from tests.picture import frame, state

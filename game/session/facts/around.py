@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...core.in_front import InFront
+from ...core.known import Slide
 from ...core.padding import Padding
 from ...core.result import Result
 from ...core.scenario import Pair, Scenario
-from ...core.slide import Slide
 from ...play.phases import SPEEDS, phase_at, shares_of
 from ...play.playback import fastest
 from ...play.score import lane_at, of_lane, turns

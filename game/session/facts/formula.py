@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...core.coverage import Lines, corners_and_middle
+from ...core.known import Slide
 from ...core.output_size import AxisFacts
 from ...core.scenario import Pair, Scenario
-from ...core.slide import Slide
 from ...value import Value
 from ..predict import Secrecy
 
@@ -21,6 +21,7 @@ class FormulaFacts(Value):
     its stamps meet in a cell, each number once, while the coverage is shown.
     parameters: of a network the weights and biases of each layer that has any; () with one layer, and where it is a
     secret.
+    groups: those of a convolution; 1 for all others.
     pooled: how many channels a pooling makes maps of, which takes no weights; 0 for none, and where that is a secret.
     """
 
@@ -33,6 +34,7 @@ class FormulaFacts(Value):
     groups_stamped: int = 0
     met: tuple[int, ...] = ()
     parameters: tuple[int, ...] = ()
+    groups: int = 1
 
     @property
     def laid_out(self) -> tuple[int, ...]:
@@ -52,8 +54,9 @@ def formula_facts(slide: Slide, secrecy: Secrecy, coverage: bool) -> FormulaFact
     axes, pools = axes_facts(scenario), layer.pooling is not None
     weights = None if scenario.is_single or secrecy.weights or pools else tuple(map(int, layer.weights.shape))
     pooled = layer.filters if pools and not secrecy.weights else 0
-    groups = layer.groups if layer.is_transposed else 0
-    return FormulaFacts(axes, secrecy.size, slide.uncovered.lines, corners, weights, pooled, groups, met)
+    stamped, shared = (layer.groups, 1) if layer.is_transposed else (0, layer.groups)
+    lines = slide.uncovered.lines
+    return FormulaFacts(axes, secrecy.size, lines, corners, weights, pooled, stamped, met, groups=shared)
 
 
 def with_parameters(facts: FormulaFacts, scenario: Scenario, secrecy: Secrecy) -> FormulaFacts:

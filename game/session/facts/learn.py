@@ -16,10 +16,9 @@ from ...core.scenario import Scenario
 from ...core.tensors import Tensor
 from ...input.intent import GridName, Side
 from ...play.choices import ERRORS, LEARNING_PACES
-from ...value import Single, Value
+from ...value import Kept, Single, Value
 from ...words.numbers import decimals_of
 from ..boards import Board, BoardKey
-from ..kept import Kept
 from ..learning import PARTS, Stretch, Trace, pointed_weight, why_no_walk
 from ..remembered import Turned
 

@@ -8,8 +8,7 @@ from ...core.layers import divisors
 from ...core.result import Result
 from ...core.scenario import Pair, Scenario
 from ...input.intent import Side
-from ...value import Value
-from ..kept import Kept
+from ...value import Kept, Value
 from ..naming import kernels_called
 from ..predict import Secrecy
 from ..state import StillState, hidden_in

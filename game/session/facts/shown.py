@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...core.known import Slide
 from ...core.result import Result
 from ...core.scenario import Pair, Scenario
-from ...core.slide import Slide
 from ...files.settings import Settings
 from ...input.intent import Side, Target
 from ...play.moment import Moment

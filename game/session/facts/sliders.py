@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...core.known import Slide
 from ...core.limits import Range
 from ...core.padding import Padding
 from ...core.quantities import Quantity, sliding
 from ...core.scenario import Pair
-from ...core.slide import Slide
 from ...value import Value
 from ..allowed import range_on
 

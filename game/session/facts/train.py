@@ -11,9 +11,8 @@ from ...core.scenario import Scenario
 from ...files.own_reader import reader_like
 from ...learning.network import Network
 from ...learning.training import RATE, Settings
-from ...value import Value
+from ...value import Kept, Value
 from ..digit_scores import held_back, scores_of_scenario, why_no_digits
-from ..kept import Kept
 from ..training import Course, in_an_epoch, learned_from, network_of, same_shape
 
 if TYPE_CHECKING:

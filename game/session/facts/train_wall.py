@@ -9,8 +9,7 @@ from ...core.chained import focus_of, layers_of, source_of
 from ...core.grid import Grid
 from ...core.operations import Operation
 from ...core.result import Result
-from ...value import Single
-from ..kept import Kept
+from ...value import Kept, Single
 from ..predict import OPEN, Secrecy
 from .strip import kernels_of
 from .train import TrainRail

@@ -14,7 +14,7 @@ from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
 from ...input.tour_intents import PuzzleIntent, TourIntent
 from ...input.vote_intents import VoteIntent
 from ...value import Single
-from ..guide import guides
+from ..guide import after, guides
 from ..mode import Mode
 from ..state import State
 
@@ -59,9 +59,7 @@ def _tour() -> Mode:
 
 
 def _guide() -> Mode:
-    from .guide import MODE
-
-    return MODE
+    return Mode(after=after)
 
 
 def _predict() -> Mode:

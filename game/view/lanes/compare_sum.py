@@ -8,8 +8,8 @@ from ...ui.geometry import Rect
 from ...ui.stage_wall import LEAST, LINE
 from ...ui.widgets.base import Widget
 from ..card_faces import Decimals
-from ..dot_product import Line, width_of
 from ..frame import StillFrame
+from ..written_lines import Line, width_of
 from .line import ChannelSum, channel_sum
 from .looks import lane_decimals
 from .numbers import sum_decimals
@@ -29,7 +29,7 @@ def side_sum(frame: StillFrame, parts: Lanes, place: Rect) -> tuple[Widget, ...]
 
     What is not known yet, or is asked for, is a "?".
     """
-    decimals = sum_decimals(frame, parts.column, decimals_of_side(frame, parts)[2])
+    decimals = sum_decimals(frame, parts.column.bias, decimals_of_side(frame, parts)[2])
     secret = frame.side.asked is not None
     each = tuple(channel_sum(parts.column, decimals, secret, *form) for form in FORMS)
     size, line = _fitting(frame, each, place.w)

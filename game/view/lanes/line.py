@@ -12,8 +12,9 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area, Run, Runs
 from ...words.numbers import equals, shows_exactly
 from ...words.texts import text
-from ..dot_product import MORE, PLUS, DotProduct, Line, Terms, factor, sum_runs, width_of, written
+from ..dot_product import Terms, factor, sum_runs, written
 from ..numbers import share_words, shown
+from ..written_lines import MORE, PLUS, Line, on_lines, width_of
 from .badge import badge
 from .column import added_exactly, span, standing_of, subtotal_of
 from .pooled import pooled_runs
@@ -144,7 +145,7 @@ def lane_line(
         found.append(frame.label("dot title", rect, words, frame.size(SMALL), "dim", bold=True))
     if at is not None:
         found.append(ChannelSum(name="channel sum", rect=at, unit=frame.unit, runs=right, size=size))
-    return (*found, DotProduct(name="dot product", rect=left, lines=lines, size=_smaller(size, lines, inside.h)))
+    return (*found, on_lines(frame.type, left, lines, _smaller(size, lines, inside.h)))
 
 
 def _smaller(size: int, lines: tuple[Line, ...], high: int) -> int:

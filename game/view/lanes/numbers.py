@@ -21,13 +21,13 @@ def lane_looks_of(frame: StillFrame, lanes: tuple[LaneFacts, ...], places: LaneS
 
 def column_decimals(frame: StillFrame, facts: ColumnFacts, looks: LaneLooks) -> tuple[int, int, int, int]:
     """Return the decimals of channel sums, the bias, the sum and the value: the same in all steps."""
-    return sum_decimals(frame, facts, looks.decimals[2])
+    return sum_decimals(frame, facts.bias, looks.decimals[2])
 
 
-def sum_decimals(frame: StillFrame, facts: ColumnFacts, products: int) -> tuple[int, int, int, int]:
+def sum_decimals(frame: StillFrame, bias: float, products: int) -> tuple[int, int, int, int]:
     """Return the same from the decimals of products."""
-    bias = decimals_of([facts.bias], frame.still.settings.decimals)
-    return products, bias, max(products, bias), frame.side.boards.output.decimals
+    decimals = decimals_of([bias], frame.still.settings.decimals)
+    return products, decimals, max(products, decimals), frame.side.boards.output.decimals
 
 
 def terms_of(frame: StillFrame, result: Result, made: Pair | None, looks: LaneLooks, summed: bool) -> Terms:

@@ -8,9 +8,9 @@ from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
 from ...ui.widgets.base import Widget
 from ...words.texts import text
-from ..dot_product import LEADING, DotProduct, Form, Terms, written
+from ..dot_product import Form, Terms, written
 from ..frame import StillFrame
-from ..term_rule import term_in_line
+from ..written_lines import LEADING, on_lines, term_in_line
 from .looks import LaneLooks
 
 HEAD = 30  # units of its title's height
@@ -29,9 +29,7 @@ def row_lens(frame: StillFrame, facts: LaneFacts, terms: Terms, looks: LaneLooks
     words = text("lanes.row", row=row + 1, count=rows)
     label = frame.label("row lens", place._replace(h=head), words, frame.size(SMALL), "dim", bold=True)
     below = Rect(place.x, place.y + head, place.w, round(lines * size * LEADING))
-    dot = DotProduct(
-        name="dot product row", rect=below, lines=written(frame.type, part, size, place.w, lines), size=size
-    )
+    dot = on_lines(frame.type, below, written(frame.type, part, size, place.w, lines), size, "dot product row")
     term = facts.moment.term
     rule = term_in_line(frame.type, (dot,), None if term is None else term - row * columns, columns)
     return label, dot, *rule

@@ -10,13 +10,13 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Label, Run, Runs
 from ...window.transport import filter_words, where_words
 from ...words.texts import text
-from ..dot_product import MORE, DotProduct, Terms, width_of, written
-from ..dot_product import Line as TermLine
+from ..dot_product import Terms, written
 from ..flat import ground, is_summed, marks_on, rings
 from ..frame import ShownFrame, StillFrame
 from ..lens import lens
 from ..places import front_lane, looks_in, stage_of
-from ..term_rule import term_in_line
+from ..written_lines import MORE, DotProduct, on_lines, term_in_line, width_of
+from ..written_lines import Line as TermLine
 from .beside_wall import image_and_map, wall_titles
 from .column import Running
 from .lane import lane, lane_rings
@@ -81,13 +81,13 @@ def _line(
     rect = places.line
     if not placed:
         hidden = ((Run(text("predict.hidden"), "now_text"),),)
-        return (DotProduct(name="dot product", rect=rect, lines=hidden, size=places.size(LINE)),)
+        return (on_lines(frame.type, rect, hidden, places.size(LINE)),)
     terms = terms_of(frame, facts.result, facts.moment.cell, looks, is_summed(facts.moment))
     terms = told(terms, parts.column)
     if terms.weights and not (looks.patch.size and looks.kernel.size and looks.products.size):
         return (lens(frame, facts.moment, terms, rect),)
     size, lines = _terms_written(frame, places, terms)
-    dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
+    dot = (on_lines(frame.type, rect, lines, size),)
     term = term_now(frame.side, facts.result, facts.moment)
     return (*dot, *term_in_line(frame.type, dot, term, facts.moment.flight.size))
 
@@ -143,16 +143,11 @@ def _flights(
     products, line = places.lanes[0].products, places.line
     free = max(EDGE, frame.layout.whole.right - line.right - EDGE)
     if parts.column.pooling:  # right of the patch there is room
-        end = max([_end_of(frame, one) for one in below if isinstance(one, DotProduct)] + [products.rect.right])
+        end = max([one.rect.x + one.wide for one in below if isinstance(one, DotProduct)] + [products.rect.right])
         line = line._replace(w=min(line.w, end - line.x))
         free = min(frame.layout.whole.right - line.right, products.side + EDGE)
     gutter = wall_gutter(products, line, box, free, early=not parts.column.pooling)
     return () if gutter is None else in_the_air(frame, facts, places.changed(products=products), looks, gutter)
-
-
-def _end_of(frame: StillFrame, dot: DotProduct) -> int:
-    """Return where what is written of a line ends."""
-    return dot.rect.x + max(width_of(frame.type, line, dot.size) for line in dot.lines)
 
 
 def _below(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widget, ...]:

@@ -16,13 +16,13 @@ from ...ui.widgets.label import Area
 from ...ui.widgets.stepping import with_neighbours
 from ...window.brush import brush_row
 from ...words.texts import text
-from ..dot_product import DotProduct, width_of
 from ..flat import ground, marks_on, source_image
 from ..frame import Keeper, StillFrame
 from ..grids import Kernel
 from ..marks import LinkFrame, marks
 from ..pencil import Pencil
 from ..places import looks_in, smallest_number, stage_of
+from ..written_lines import on_lines, width_of
 from .chart import LossLine
 from .grids import Shades, Slope, Target
 from .places import learned, look_on
@@ -202,13 +202,11 @@ def _panel(frame: StillFrame, facts: LearnFacts, pointed: bool) -> tuple[Widget,
     under = Area(name="dot ground", rect=reach, unit=frame.unit, role="panel", radius=frame.px(10))
     above = Rect(place.x, place.y + frame.px(6), place.w, head)
     title = frame.label("dot title", above, weight_words(facts), small, "dim", bold=True)
-    loss = DotProduct(
-        name="loss words", rect=Rect(inside.right - wide, inside.y, wide, inside.h), lines=(right,), size=size
-    )
+    loss = on_lines(frame.type, Rect(inside.right - wide, inside.y, wide, inside.h), (right,), size, "loss words")
     return (
         *(() if frame.layout.presenting else (under,)),
         *(() if one_line else (title,)),
-        DotProduct(name="dot product", rect=inside, lines=(left,), size=size),
+        on_lines(frame.type, inside, (left,), size),
         *((loss,) if right else ()),
         *answers,
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...core.grid import Grid
 from ...core.result import Result
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
@@ -20,6 +21,7 @@ from ..patch import under
 from .lettering import Writing
 from .places import StackPlaces
 from .sprites import face, put, ring
+from .swarm import MANY, Swarm, Whole
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
@@ -79,6 +81,11 @@ class Moving(Widget, kw_only=True):
         return not returning(self.moment.covering) or not self.moment.flight.any()
 
     @property
+    def keeps_products(self) -> bool:
+        """Whether products stay on the card while copies of them fly, to a channel's sum."""
+        return self.places.total is not None and self.holds_products
+
+    @property
     def pooled(self) -> bool:
         """Whether the card holds pixels as they are: those of a pooling, which has no kernel."""
         return self.result.scenario.layer.pooling is not None
@@ -97,16 +104,63 @@ class Moving(Widget, kw_only=True):
 
         The lowest are the first, of equal ones the farthest.
         """
-        faces, stages = self.faces(theme), np.rint(self.moment.rise * STAGES) / STAGES
-        held = self.places.total is not None and self.holds_products
-        moment = self.moment.changed(flight=np.zeros_like(self.moment.flight)) if held else self.moment
-        grounds = colours_of(faces.grounds(moment, stages, stages.reshape(-1, 1)))
-        rising = colours_of(faces.rising(stages)) if stages.any() else grounds
+        faces, (grounds, rising) = self.faces(theme), map(colours_of, self._colours(theme))
         pieces: list[Piece] = []
         for index, place in enumerate(under(self.result.scenario, corner)):
             ends = middle_of(plane, place, 1, 1), middle_of(card, place, 1, 1)
             pieces.extend(self._of_cell(faces, index, ends, grounds[index], rising[index]))
         return sorted(pieces, key=lambda piece: piece[:2])
+
+    def _colours(self, theme: Theme) -> tuple[Grid, Grid]:
+        """Return the colours of all cells, and those of the pixels that rise to them."""
+        faces, stages, moment = self.faces(theme), np.rint(self.moment.rise * STAGES) / STAGES, self.moment
+        if self.keeps_products:
+            moment = moment.changed(flight=np.zeros_like(moment.flight))
+        grounds = faces.grounds(moment, stages, stages.reshape(-1, 1))
+        return grounds, faces.rising(stages) if stages.any() else grounds
+
+    def are_many(self, theme: Theme) -> bool:
+        """Tell whether there are many cells, with nothing on them, which are drawn at once."""
+        written = any(writing.is_there for writing in self.writings) or theme.patterned
+        return self.moment.rise.size >= MANY and not written
+
+    def swarm(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> Swarm:
+        """Return the same cells as `pieces`, where nothing is written on them."""
+        rise, blended = self.moment.rise.ravel(), self.moment.blended.ravel()
+        gone = self.moment.flight.ravel() > 0
+        products = blended & (~gone | self.keeps_products)
+        coming = np.flatnonzero((rise > 0) & ~gone & ~products)
+        alphas = np.where(gone & ~products, round(255 * returning(self.moment.covering)), 255)
+        there = np.flatnonzero(products | ((alphas > LEAST_ALPHA) & (not self.pooled)))
+        sunk = np.where(gone & ~products, 1.0, 1 - rise * (1 - MEET))
+        heights = np.concatenate((rise[coming] * MEET, sunk[there]))
+        which = np.concatenate((coming, there))
+        (x, y), (grounds, rising) = self.at_heights(plane, card, corner, which, heights), self._colours(theme)
+        colours = np.concatenate((rising[coming], grounds[there]))
+        found = Swarm(heights, y, x, colours, np.concatenate((np.full(len(coming), 255), alphas[there])))
+        return found.ordered()
+
+    def at_heights(self, plane: Plane, card: Plane, corner: Point, which: Whole, heights: Grid) -> tuple[Grid, Grid]:
+        """Return x and y of the middles of some cells, so high between the image's plane and the card."""
+        (x, y), (above_x, above_y) = (self.middles(each, corner, which) for each in (plane, card))
+        return x + (above_x - x) * heights, y + (above_y - y) * heights
+
+    def middles(self, plane: Plane, corner: Point, which: Whole) -> tuple[Grid, Grid]:
+        """Return x and y of the middles of some cells on a plane, the kernel's first one in a corner there."""
+        scenario = self.result.scenario
+        rows, columns = np.divmod(which, scenario.kernel_size[1])
+        row = corner[0] + rows * scenario.dilation[0] + 0.5
+        column = corner[1] + columns * scenario.dilation[1] + 0.5
+        (ax, ay), (bx, by) = plane.across, plane.down
+        return plane.x + column * ax + row * bx, plane.y + column * ay + row * by
+
+    def moving(self, which: Whole) -> tuple[Grid, Grid]:
+        """Return where the middles are of all that there may be of some cells: on the card, or on the way to meet."""
+        rise = self.moment.rise.ravel()[which]
+        risen = rise > 0
+        heights = np.concatenate((np.ones(len(which)), 1 - rise[risen] * (1 - MEET), rise[risen] * MEET))
+        places = self.places.image, self.places.card, self.moment.card
+        return self.at_heights(*places, np.concatenate((which, which[risen], which[risen])), heights)
 
     def _of_cell(
         self, faces: Faces, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour
@@ -120,7 +174,7 @@ class Moving(Widget, kw_only=True):
             return height, y, x
 
         sunk = at(1 - rise * (1 - MEET))
-        if moment.blended.flat[index] and (not gone or (self.places.total is not None and self.holds_products)):
+        if moment.blended.flat[index] and (not gone or self.keeps_products):
             share = faces.product_shares[index]
             yield Piece(*sunk, ground, faces.product_texts[index], products, *self.hue_of_product(share))
             return

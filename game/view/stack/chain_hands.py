@@ -10,11 +10,11 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping, with_neighbours
 from ...window.class_words import with_class
 from ...words.texts import text
-from ..frame import ShownFrame
+from ..frame import StillFrame
 from ..strip.card import StripCard
 from .chain_levels import has_towers
-from .chain_places import ChainPlaces, LevelPlaces
-from .chain_room import PAD
+from .chain_places import LevelPlaces
+from .chain_room import PAD, ChainRoom
 from .chain_rows import MARGIN, draw_edge
 from .places import LaidGrid
 from .titles import PLATE
@@ -92,16 +92,18 @@ class PlaneHand(Stepping, kw_only=True):
             draw_edge(canvas, self, self.place, True)
 
 
-def level_cards(frame: ShownFrame, places: ChainPlaces) -> tuple[Widget, ...]:
-    """Return the words of all levels, the lowest first: what is higher answers first."""
-    return tuple(with_neighbours([_card(frame, places, one) for one in places.levels]))
+def level_cards(
+    frame: StillFrame, room: ChainRoom, levels: tuple[LevelPlaces, ...], live: int, over: tuple[LaidGrid, ...]
+) -> tuple[Widget, ...]:
+    """Return the words of all levels, the lowest first: what is higher answers first; over: the planes at work."""
+    return tuple(with_neighbours([_card(frame, room, one, live, over) for one in levels]))
 
 
-def _card(frame: ShownFrame, places: ChainPlaces, one: LevelPlaces) -> LevelCard:
-    room, number = places.division, one.level.number
+def _card(frame: StillFrame, room: ChainRoom, one: LevelPlaces, live: int, over: tuple[LaidGrid, ...]) -> LevelCard:
+    number = one.level.number
     said, fonts = room.said[number], room.fonts
-    near = places.live - 1 <= number <= places.live
-    focus = number == places.live
+    near = live - 1 <= number <= live
+    focus = number == live
     about = "strip.image.tip" if number == 0 else "strip.tip.focus" if focus else "strip.tip"
     return LevelCard(
         **frame.met("layer image" if number == 0 else f"layer {number}", room.plates[number]),
@@ -115,14 +117,17 @@ def _card(frame: ShownFrame, places: ChainPlaces, one: LevelPlaces) -> LevelCard
         under=said.under,
         under_size=fonts.small,
         planes=() if near else one.grids,
-        over=(places.own.image, places.output) if number < places.live else (),
+        over=over if number < live else (),
         paints=number == 0 and not near,
     )
 
 
-def plane_hands(frame: ShownFrame, places: ChainPlaces) -> tuple[Widget, ...]:
-    """Return what brings maps of the layer in focus to the front, and channels that have no tower."""
-    layer, above, below = frame.side.layer, places.levels[places.live], places.levels[places.live - 1]
+def plane_hands(frame: StillFrame, above: LevelPlaces, below: LevelPlaces) -> tuple[Widget, ...]:
+    """Return what brings maps of the layer in focus to the front, and channels that have no tower.
+
+    above, below: the levels of its maps, and of its channels.
+    """
+    layer = frame.side.layer
     found: list[Widget] = []
     if layer is not None and above.level.count is not None and len(above.grids) > 1:
         for at, (index, grid) in enumerate(zip(above.level.shown, above.grids, strict=True)):
@@ -140,7 +145,7 @@ def plane_hands(frame: ShownFrame, places: ChainPlaces) -> tuple[Widget, ...]:
 
 
 def _hand(
-    frame: ShownFrame, name: str, grid: LaidGrid, front: bool, about: str, intents: tuple[Intent, ...]
+    frame: StillFrame, name: str, grid: LaidGrid, front: bool, about: str, intents: tuple[Intent, ...]
 ) -> PlaneHand:
     rect = grid.bounds(0, 0, grid.rows, grid.columns, MARGIN).overlap(grid.clip)
     return PlaneHand(**frame.met(name, rect), about=about, place=grid, front=front, intents=intents)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from ...core.scenario import Pair
-from ...session.facts.layers import Lanes
 from ...session.facts.strip import StripFacts, StripLayer
 from ...value import Value
-from ..frame import ShownFrame
+from ..frame import StillFrame
 from ..places import front_lane, stage_of
 from ..strip.cards import CLOSED, UNKNOWN
 
@@ -35,15 +34,15 @@ class Level(Value):
         return 0 if self.count is None else self.count - len(self.shown)
 
 
-def levels_of(frame: ShownFrame, facts: StripFacts, parts: Lanes) -> tuple[Level, ...]:
-    """Return the levels of what a frame shows, the lowest first; parts: the lanes of the layer in focus."""
-    return tuple(_level(frame, facts, parts, number) for number in range(len(facts.layers) + 1))
+def levels_of(frame: StillFrame, facts: StripFacts, chosen: tuple[int, ...]) -> tuple[Level, ...]:
+    """Return the levels of what a frame shows, the lowest first; chosen: the lanes in focus that have a tower."""
+    return tuple(_level(frame, facts, chosen, number) for number in range(len(facts.layers) + 1))
 
 
-def _level(frame: ShownFrame, facts: StripFacts, parts: Lanes, number: int) -> Level:
+def _level(frame: StillFrame, facts: StripFacts, chosen: tuple[int, ...], number: int) -> Level:
     live = facts.focus + 1
     if number == live - 1:
-        return _below_the_card(frame, facts, parts)
+        return _below_the_card(frame, facts, chosen)
     if number == 0:
         channels = len(facts.image)
         shown = 1 if channels == COLOURS else min(channels, CLOSED)
@@ -59,20 +58,15 @@ def _level(frame: ShownFrame, facts: StripFacts, parts: Lanes, number: int) -> L
     return Level(number, count, shown_maps, shown_maps.index(front) if number == live else None, size, plates)
 
 
-def _below_the_card(frame: ShownFrame, facts: StripFacts, parts: Lanes) -> Level:
+def _below_the_card(frame: StillFrame, facts: StripFacts, chosen: tuple[int, ...]) -> Level:
     """Return the level over which the card slides: of several lanes those that are added up, the one in work too."""
-    from .tower_places import chosen_lanes  # it needs more than most levels do
-
     scenario, layer, number = frame.side.result.scenario, frame.side.layer, facts.focus
     count, front = len(scenario.channels), scenario.channel
-    shown = page(front, count)
-    if layer is not None and has_towers(frame):
-        lanes = chosen_lanes(parts.lanes, front_lane(layer), CLOSED)
-        shown = tuple(parts.lanes[lane].channel for lane in lanes)
+    shown = tuple(layer.lanes[lane] for lane in chosen) if layer is not None and chosen else page(front, count)
     return Level(number, count, shown, shown.index(front), scenario.padded_size)
 
 
-def has_towers(frame: ShownFrame) -> bool:
+def has_towers(frame: StillFrame) -> bool:
     """Tell whether several channels are added up, each in a tower of its own; a pooling adds up none."""
     layer = frame.side.layer
     return layer is not None and not layer.pooling and len(layer.lanes) > 1 and front_lane(layer) >= 0

@@ -10,10 +10,11 @@ from ...ui.plane import Point, bounds_of, middle_of
 from ...ui.themes import Colour, ink, mix, shade
 from ...ui.typeface import Typeface
 from ...ui.widgets.base import Widget
-from ..frame import ShownFrame
+from ..frame import StillFrame
 from ..numbers import NEARLY_ONE, share_words, shown
 from ..strip.cards import Classes
-from .chain_places import ChainPlaces
+from .chain_places import LevelPlaces
+from .chain_room import ChainRoom
 from .chain_standing import COLUMN, LABEL, rising, sight_of
 from .places import LaidGrid
 from .sprites import face, put, ring, shape_of
@@ -102,13 +103,14 @@ def _fill(sheet: pygame.Surface, area: Rect, corners: tuple[Point, ...], colour:
     pygame.draw.polygon(sheet, colour, [((x - area.x) * TIMES, (y - area.y) * TIMES) for x, y in corners])
 
 
-def plates(frame: ShownFrame, places: ChainPlaces, classes: Classes) -> tuple[Widget, ...]:
-    """Return the plates of all classes of the last layer."""
-    one, live = places.levels[-1], places.live == len(places.levels) - 1
-    side = places.division.home.side
-    high = COLUMN * side * rising(sight_of(frame, places.division.room.picture))
+def plates(
+    frame: StillFrame, division: ChainRoom, one: LevelPlaces, classes: Classes, live: bool
+) -> tuple[Widget, ...]:
+    """Return the plates of all classes of the last layer; live: it is the layer in focus."""
+    side = division.home.side
+    high = COLUMN * side * rising(sight_of(frame, division.room.picture))
     sums, known = classes.sums, [abs(value) for value in classes.sums if value is not None]
-    pitch = places.division.pitch(one.level) * frame.still.interface.camera.zoom
+    pitch = division.pitch(one.level) * frame.still.interface.camera.zoom
     decimals, fonts = fonts_of(frame.type, pitch * WIDE, LABEL * side * frame.still.interface.camera.zoom, known)
     best, front = classes.best, None if all(classes.stands) else one.level.front
     return tuple(

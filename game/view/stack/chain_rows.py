@@ -10,6 +10,7 @@ import pygame
 from ...input.intent import GridName
 from ...play.choices import HUES
 from ...session.boards import Board, BoardKey
+from ...session.facts.strip import StripFacts
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.frame import BODY
@@ -17,13 +18,14 @@ from ...ui.geometry import Rect
 from ...ui.themes import HUES as COLOURS
 from ...ui.themes import WHITE
 from ...ui.widgets.base import Widget
+from ...value import Value
 from ...words.texts import text
 from ..colours import mixed_colours, pixel_colours
-from ..frame import ShownFrame
+from ..frame import StillFrame
 from ..numbers import NumberLook
 from ..still import cells_surface
 from ..strip.cards import Made, cells_made
-from .chain_places import ChainPlaces, LevelPlaces
+from .chain_places import LevelPlaces
 from .layers import Layer, OutputLayer
 from .laying import Block
 from .lettering import Writing, quarters_of, texels_of
@@ -91,28 +93,37 @@ def draw_edge(canvas: Canvas, widget: Widget, place: LaidGrid, chosen: bool) -> 
     draw_lines(canvas, widget.rect, lines, strokes)
 
 
-def still_level(frame: ShownFrame, places: ChainPlaces, made: Made, one: LevelPlaces) -> Widgets:
+class Sight(Value):
+    """How levels that are not at work are seen: live: the level of the layer in focus. fine: they keep still."""
+
+    facts: StripFacts
+    live: int
+    made: Made
+    fine: bool
+
+
+def still_level(frame: StillFrame, sight: Sight, one: LevelPlaces) -> Widgets:
     """Return the planes of a level that are not at work."""
     number = one.level.number
     if number == 0:
-        return _image(frame, places, one)
-    layer, live = places.facts.layers[number - 1], number == places.live
+        return _image(frame, sight, one)
+    layer, live = sight.facts.layers[number - 1], number == sight.live
     maps = layer.sums if live and layer.maps is None else layer.maps  # shares stand once all sums do
     if maps is None or layer.shape is None:
         return tuple(_blank(f"level {number} map {at + 1}", grid) for at, grid in _others(one))
-    cells, own = cells_made(layer, made), frame.side.boards.output
+    cells, own = cells_made(layer, sight.made), frame.side.boards.output
     magnitude, look = (own.magnitude, own.map_look) if live else (layer.magnitude, HUES)
     return tuple(
         StillMap(
             name=f"level {number} map {index + 1}",
-            **_layer_on(frame, grid, maps[index], magnitude, look),
+            **_layer_on(frame, sight, grid, maps[index], magnitude, look),
             made=cells[index],
         )
         for index, grid in ((one.level.shown[at], grid) for at, grid in _others(one))
     )
 
 
-def more_of(frame: ShownFrame, one: LevelPlaces) -> Widgets:
+def more_of(frame: StillFrame, one: LevelPlaces) -> Widgets:
     """Return how many grids of a level have no plane, at its right end; three colours are one picture."""
     last, hidden = one.grids[-1], 0 if one.level.number == 0 and len(one.grids) == 1 else one.level.hidden
     if not hidden:
@@ -128,28 +139,30 @@ def _others(one: LevelPlaces) -> tuple[tuple[int, LaidGrid], ...]:
     return tuple((at, grid) for at, grid in enumerate(one.grids) if at != one.level.front)
 
 
-def _image(frame: ShownFrame, places: ChainPlaces, one: LevelPlaces) -> Widgets:
+def _image(frame: StillFrame, sight: Sight, one: LevelPlaces) -> Widgets:
     """Return the source image where it is not at work: in colour in one plane, or some of its channels."""
-    image, level = places.facts.image, one.level
+    image, level = sight.facts.image, one.level
     whole = len(image) == len(COLOURS) and len(level.shown) == 1
     return tuple(
         StillImage(
             name=f"level 0 channel {level.shown[at] + 1}",
-            **_layer_on(frame, grid, image[level.shown[at]], places.facts.white, HUES),
+            **_layer_on(frame, sight, grid, image[level.shown[at]], sight.facts.white, HUES),
             channels=tuple(map(Same, image if whole else (image[level.shown[at]],))),
         )
         for at, grid in _others(one)
     )
 
 
-def _layer_on(frame: ShownFrame, grid: LaidGrid, values: np.ndarray, magnitude: float, look: str) -> dict[str, Any]:
+def _layer_on(
+    frame: StillFrame, sight: Sight, grid: LaidGrid, values: np.ndarray, magnitude: float, look: str
+) -> dict[str, Any]:
     """Return what a plane is made from: a board without numbers."""
     key = BoardKey(frame.side.side, GridName.OUTPUT)
     size = grid.rows, grid.columns
     board = Board(key, size, (0, 0), values, values, 0, magnitude, map_look=look)
     writing = Writing(0, 0, False, quarters_of(grid), texels_of(grid.pitch), 0)
     rect = grid.bounds(0, 0, grid.rows, grid.columns, MARGIN).overlap(grid.clip)
-    return {"rect": rect, "board": board, "place": grid, "writing": writing, "fine": not frame.shown.moves}
+    return {"rect": rect, "board": board, "place": grid, "writing": writing, "fine": sight.fine}
 
 
 def _blank(name: str, grid: LaidGrid) -> BlankLayer:

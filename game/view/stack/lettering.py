@@ -87,7 +87,12 @@ class Writing(NumberLook):
 
 def writing_on(frame: StillFrame, board: Board, plane: Plane) -> Writing:
     """Return how the numbers of a board are written on a plane."""
-    typeface, smallest = frame.type, smallest_number(frame) or SMALLEST_NUMBER
+    return writing_in(frame.type, smallest_number(frame), board, plane)
+
+
+def writing_in(typeface: Typeface, least: int, board: Board, plane: Plane) -> Writing:
+    """Return the same in a typeface; least: the smallest font size of a number in Present, 0 in the window."""
+    smallest = least or SMALLEST_NUMBER
     words, texels = widest(typeface, board.widest, board.decimals), texels_of(plane.pitch)
     size = _largest(typeface, words, texels)
     lying_size = size if size * (plane.area / plane.pitch) / texels >= smallest else 0

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from ...core.convolution import patch_corner
 from ...input.intent import GridName
 from ...play.moment import Moment
-from ...session.boards import Board
+from ...session.boards import Board, Boards
 from ...ui.canvas import Canvas
 from ...ui.frame import SMALL
 from ...ui.plane import middle_of
-from ...ui.typeface import SMALLEST_NUMBER
+from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ...ui.widgets.base import Widget
 from ...words.texts import text
 from ..frame import ShownFrame, StillFrame
@@ -19,7 +20,7 @@ from ..making import making_of
 from ..places import smallest_number
 from .cells import Writings
 from .layers import ImageLayer, OutputLayer
-from .lettering import writing_on
+from .lettering import writing_in, writing_on
 from .patch import Patch
 from .pencil import LyingPencil
 from .places import LaidGrid, StackPlaces
@@ -29,8 +30,14 @@ from .walk import Walk
 
 def writings(frame: StillFrame, places: StackPlaces) -> Writings:
     """Return how pixels, weights and products are written where the card works."""
-    boards, plane = frame.side.boards, places.image
-    return Writings(*(writing_on(frame, board, plane) for board in (boards.image, boards.kernel, boards.products)))
+    return _writings(frame.side.boards, places.image, frame.type, smallest_number(frame))
+
+
+@lru_cache(maxsize=16)
+def _writings(boards: Boards, plane: LaidGrid, typeface: Typeface, smallest: int) -> Writings:
+    """Return the same; remembered, for what moves over planes that keep still is made anew in every frame."""
+    each = boards.image, boards.kernel, boards.products
+    return Writings(*(writing_in(typeface, smallest, board, plane) for board in each))
 
 
 def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
@@ -44,10 +51,10 @@ def layer_on(frame: StillFrame, board: Board, place: LaidGrid, fine: bool) -> di
     return {"rect": rect, "board": board, "place": place, "writing": writing_on(frame, board, place), "fine": fine}
 
 
-def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
-    """Return the source image, or how many patches cover each of its pixels."""
-    side, fine = frame.side, not frame.shown.moves
-    layer = layer_on(frame, side.boards.of(GridName.IMAGE), places.image, fine)
+def image_of(frame: StillFrame, place: LaidGrid, fine: bool) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels; fine: it keeps still."""
+    side = frame.side
+    layer = layer_on(frame, side.boards.of(GridName.IMAGE), place, fine)
     return ImageLayer(name="grid image", **layer, result=side.result, covered=side.covered)
 
 

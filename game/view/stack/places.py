@@ -7,10 +7,12 @@ from ...input.intent import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
 from ...ui.geometry import EMPTY, Rect
+from ...ui.place import GridPlace
 from ...ui.plane import Plane, Point
 from ...ui.stage import Stage
 from ...value import Value
 from ..frame import StillFrame
+from ..places import stage_of
 from .room import Room, room_of
 from .standing import Sizes, clear_of, home_middles, lift, planes, risen
 
@@ -158,11 +160,45 @@ class StackPlaces(Value):
         return -self.border <= inward < self.border * 0.5
 
 
+class StillPlaces(Value):
+    """The same before the walk moves the card.
+
+    places: with the card on the image. flat: the image in the Flat view. tall: how far, in pixels, the output floats
+    above the image. fixed: titles stand as at home, wherever the layers are.
+    """
+
+    places: StackPlaces
+    flat: GridPlace
+    unit: float
+    tall: float
+    fixed: bool
+
+    def at(self, moment: Moment) -> StackPlaces:
+        """Return the places at a moment."""
+        still, place = self.places, moment.card
+        card = still.image.moved(0.0, -lift(self.flat, moment, self.unit, self.tall, still.rise))
+        x, y = card.point(*place)  # the kernel's first cell is where the card's corner is
+        kernel = still.kernel.changed(x=x, y=y)
+        home = still.home if self.fixed else (still.home[0], card.point(*still.sizes.middle), still.home[2])
+        products = kernel.changed(there=False)
+        return still.changed(card=card, kernel=kernel, products=products, corner=place, home=home)
+
+
 def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Part | None = None) -> StackPlaces:
     """Return the places of a frame, on the whole stage or a part; between Flat and Stack, the layers are on their way.
 
     A part of one side comes with the frame from which that side is drawn.
     """
+    return still_places(frame, flat_places, part).at(moment)
+
+
+def stack_of(frame: StillFrame) -> StillPlaces:
+    """Return the places of a frame on the whole stage before the walk moves the card."""
+    return still_places(frame, stage_of(frame))
+
+
+def still_places(frame: StillFrame, flat_places: Stage, part: Part | None = None) -> StillPlaces:
+    """Return the same before the walk moves the card."""
     if part is None:
         part = Part(frame.layout.stage, room_of(frame))
     output, room = flat_places.output, part.room
@@ -173,8 +209,9 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     room = room.changed(picture=clear_of(sizes, room.picture, room.corner))
     turn, tilt, _ = seen_from(frame)
     ends = planes(sizes, frame.still.interface.camera, room.picture, part.clip, turn, tilt)
-    places = places_between(frame, moment, flat_places, part.changed(room=room), sizes, ends)
-    return places.changed(home=home_middles(sizes, room.picture))
+    still = places_between(frame, flat_places, part.changed(room=room), sizes, ends)
+    home = home_middles(sizes, room.picture)
+    return still.changed(places=still.places.changed(home=home), fixed=True)
 
 
 def seen_from(frame: StillFrame) -> tuple[float, float, float]:
@@ -186,35 +223,34 @@ def seen_from(frame: StillFrame) -> tuple[float, float, float]:
 
 
 def places_between(
-    frame: StillFrame, moment: Moment, flat_places: Stage, part: Part, sizes: Sizes, ends: tuple[Plane, Plane, float]
-) -> StackPlaces:
+    frame: StillFrame, flat_places: Stage, part: Part, sizes: Sizes, ends: tuple[Plane, Plane, float]
+) -> StillPlaces:
     """Return the places between an image's plane and that of what is made of it, so many pixels above it (`ends`)."""
     side, scenario, output, clip = frame.side, frame.side.result.scenario, flat_places.output, part.clip
     turn, tilt, rise = seen_from(frame)
     image = risen(flat_places.image, ends[0], sizes.middle, turn, tilt, rise)
     half = sizes.output[0] / 2, sizes.output[1] / 2
     laid_output = risen(output, ends[1], half, turn, tilt, rise)
-    card = image.moved(0.0, -lift(flat_places.image, moment, frame.unit, ends[2] * rise, rise))
-    x, y = card.point(*moment.card)  # the kernel's first cell is where the card's corner is
-    kernel = grid_on(card.changed(x=x, y=y), scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
-    return StackPlaces(
+    kernel = grid_on(image, scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
+    places = StackPlaces(
         clip=clip,
         sizes=sizes,
         image=grid_on(image, sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip),
         kernel=kernel,
         products=kernel.changed(there=False),
         output=grid_on(laid_output, sizes.output, (0, 0), clip, there=side.sized and not part.summed),
-        card=card,
-        corner=moment.card,
+        card=image,
+        corner=(0.0, 0.0),
         turn=turn,
         tilt=tilt,
         rise=rise,
         room=part.room,
-        home=(laid_output.point(*half), card.point(*sizes.middle), image.point(*sizes.middle)),
+        home=(laid_output.point(*half), image.point(*sizes.middle), image.point(*sizes.middle)),
         border=max(0.06, 5.0 / max(1.0, image.pitch)),
         side=part.side,
         total=laid_output if part.summed else None,
     )
+    return StillPlaces(places, flat_places.image, frame.unit, ends[2] * rise, False)
 
 
 def sizes_of(scenario: Scenario) -> Sizes:

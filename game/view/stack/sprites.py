@@ -71,21 +71,23 @@ def _polygons(
     return pygame.transform.smoothscale(large, (2 * half[0], 2 * half[1]))
 
 
+def mask(canvas: Canvas, shape: Plane, inset: float, rows: float = 1, columns: float = 1) -> pygame.Surface:
+    """Return a white block of cells, `inset` pixels smaller on every side."""
+    key = ("stack mask", shape, rows, columns, inset)
+    return canvas.kept(key, lambda: _polygons(shape, rows, columns, 1, [(inset, (255, 255, 255))]))
+
+
 def face(
     canvas: Canvas, shape: Plane, colour: Colour, inset: float, rows: float = 1, columns: float = 1
 ) -> pygame.Surface:
     """Return a filled block of cells, `inset` pixels smaller on every side."""
-    key = (shape, rows, columns, inset)
-
-    def white() -> pygame.Surface:
-        return _polygons(shape, rows, columns, 1, [(inset, (255, 255, 255))])
 
     def tinted() -> pygame.Surface:
-        sprite = canvas.kept(("stack mask", *key), white).copy()
+        sprite = mask(canvas, shape, inset, rows, columns).copy()
         sprite.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
         return sprite
 
-    return canvas.kept(("stack face", *key, colour), tinted)
+    return canvas.kept(("stack face", shape, rows, columns, inset, colour), tinted)
 
 
 def ring(
@@ -153,15 +155,19 @@ def draw_lines(
 
     Not on the window itself: where a line is cut off there decides how it is rounded, and so what is drawn anew.
     """
-    if not lines or not area.w or not area.h:
-        return
+    if lines and area.w and area.h:
+        canvas.surface.blit(sheet_of(area, lines, strokes), area[:2], special_flags=PREMULTIPLIED)
+
+
+def sheet_of(area: Rect, lines: list[tuple[Point, Point]], strokes: tuple[tuple[Colour, int], ...]) -> pygame.Surface:
+    """Return a picture of lines in an area, for one that is drawn again and again."""
     sheet = pygame.Surface(area[2:], pygame.SRCALPHA)
     sheet.fill(CLEAR)
     for colour, width in strokes:
         for (from_x, from_y), (to_x, to_y) in lines:
             ends = (from_x - area.x, from_y - area.y), (to_x - area.x, to_y - area.y)
             pygame.draw.aaline(sheet, colour, *ends, width)
-    canvas.surface.blit(sheet, area[:2], special_flags=PREMULTIPLIED)
+    return sheet
 
 
 def dashes(canvas: Canvas, colour: Colour, thickness: int, dash: int, length: int) -> pygame.Surface:

@@ -18,14 +18,15 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import flat as level
 from ...ui.plane import middle_of
 from ...value import Value
-from ..frame import ShownFrame
+from ..frame import Keeper, ShownFrame, StillFrame
 from ..lanes.now import shown_lanes
 from ..lanes.numbers import sum_decimals
 from ..lanes.sums_row import BADGE, HIGH, PAD
 from ..numbers import shown
 from ..places import front_lane, stage_of
-from .places import ONE, Part, StackPlaces, grid_on, sizes_of, stack_places
+from .places import ONE, LaidGrid, Part, StackPlaces, StillPlaces, grid_on, sizes_of, still_places
 from .room import Room
+from .seen import SeenLane
 from .standing import risen
 from .tower_column import TowerRoom
 from .tower_room import picture_in, tall_in, tower_room
@@ -103,30 +104,95 @@ class TowerPlaces(SummedPlaces, kw_only=True):
         return False
 
 
-def tower_places(frame: ShownFrame, moment: Moment) -> TowerPlaces:
+class TowerStand(Value):
+    """A tower before the walk moves its card; see `Tower`."""
+
+    lane: int
+    front: bool
+    still: StillPlaces
+    band: Rect
+    box: Rect
+    badge: Rect
+
+
+class TowerStands(Value):
+    """All towers in the same way, with the output, and the decimals of their sums."""
+
+    towers: tuple[TowerStand, ...]
+    aside: tuple[int, ...]
+    output: LaidGrid
+    decimals: tuple[int, int, int, int]
+
+
+def tower_places(frame: ShownFrame, moment: Moment, keep: Keeper) -> TowerPlaces:
     """Return the places of all towers of a frame; between Flat and Stack they come out of the image in front."""
-    side, layer, flat = frame.side, frame.side.layer, stage_of(frame)
-    parts = shown_lanes(side, moment, frame.shown.lanes[0])
-    front = front_lane(layer)
-    output = flat.output.rows, flat.output.columns
-    sizes = sizes_of(side.result.scenario).changed(output=ONE)
-    room = tower_room(frame, sizes, len(parts.lanes), output)
-    chosen = chosen_lanes(parts.lanes, front, room.shown)
-    size = box_size(frame, parts, room.small, room.bands()[0].w * 0.94)
-    towers = tuple(
-        _tower(frame, parts.lanes[lane], lane, lane == front, band, room, size)
-        for lane, band in zip(chosen, room.bands(), strict=True)
-    )
+    still, parts = keep.stage, shown_lanes(frame.side, moment, frame.shown.lanes[0])
+    room = keep(_room, still, len(parts.lanes))
+    chosen = chosen_lanes(parts.lanes, front_lane(frame.side.layer), room.shown)
+    stands = keep(_stands, still, room, chosen, tuple(one.result for one in parts.lanes))
+    towers = towers_at(keep, stands.towers, parts, is_together(frame))
     own = next(tower.places for tower in towers if tower.front)
-    plane = risen(flat.output, level(room.output), (output[0] / 2, output[1] / 2), 0.0, 90.0, own.rise)
     return TowerPlaces(
-        **own.changed(output=grid_on(plane, output, (0, 0), frame.layout.stage, there=side.sized)).__dict__,
+        **own.changed(output=stands.output).__dict__,
         towers=towers,
-        aside=tuple(lane for lane in range(len(parts.lanes)) if lane not in chosen),
+        aside=stands.aside,
         parts=parts,
         parting=room,
-        decimals=decimals_of(frame, parts),
+        decimals=stands.decimals,
         stage=frame.layout.stage,
+    )
+
+
+def _room(frame: StillFrame, lanes: int) -> TowerRoom:
+    """Return how the stage is divided for so many lanes."""
+    flat = stage_of(frame)
+    sizes = sizes_of(frame.side.result.scenario).changed(output=ONE)
+    return tower_room(frame, sizes, lanes, (flat.output.rows, flat.output.columns))
+
+
+def _stands(frame: StillFrame, room: TowerRoom, chosen: tuple[int, ...], results: tuple[Result, ...]) -> TowerStands:
+    """Return where the towers of some lanes stand; results: of all lanes."""
+    flat, front = stage_of(frame), front_lane(frame.side.layer)
+    size = box_size(frame, results, room.small, room.bands()[0].w * 0.94)
+    towers = tuple(
+        _stand(frame, results[lane], lane, lane == front, band, room, size)
+        for lane, band in zip(chosen, room.bands(), strict=True)
+    )
+    own = next(tower.still.places for tower in towers if tower.front)
+    output = flat.output.rows, flat.output.columns
+    plane = risen(flat.output, level(room.output), (output[0] / 2, output[1] / 2), 0.0, 90.0, own.rise)
+    return TowerStands(
+        towers=towers,
+        aside=tuple(lane for lane in range(len(results)) if lane not in chosen),
+        output=grid_on(plane, output, (0, 0), frame.layout.stage, there=frame.side.sized),
+        decimals=decimals_of(frame, results),
+    )
+
+
+def is_together(frame: ShownFrame) -> bool:
+    """Tell whether several lanes are at work at the same time."""
+    lanes = frame.shown.lanes[0]
+    return lanes is not None and sum(one.work for one in lanes.lanes) > 1
+
+
+def towers_at(keep: Keeper, stands: tuple[TowerStand, ...], parts: Lanes, together: bool) -> tuple[Tower, ...]:
+    """Return the towers as they are; one whose lane waits is the very same as before."""
+    return tuple(
+        keep.again(_tower_at, stand.lane, SeenLane(parts.lanes[stand.lane]), together, stand) for stand in stands
+    )
+
+
+def _tower_at(lane: int, seen: SeenLane, together: bool, stand: TowerStand) -> Tower:
+    facts = seen.facts
+    return Tower(
+        lane=lane,
+        facts=facts,
+        front=stand.front,
+        bright=stand.front or facts.work or together,
+        places=stand.still.at(facts.moment),
+        band=stand.band,
+        box=stand.box,
+        badge=stand.badge,
     )
 
 
@@ -138,48 +204,30 @@ def chosen_lanes(lanes: tuple[LaneFacts, ...], front: int, count: int) -> tuple[
     return tuple(sorted(near[:count]))
 
 
-def _tower(
-    frame: ShownFrame, facts: LaneFacts, lane: int, front: bool, band: Rect, room: TowerRoom, size: tuple[int, int]
-) -> Tower:
-    """Return one tower in its band; `size`: font size and width of its sum."""
+def _stand(
+    frame: StillFrame, result: Result, lane: int, front: bool, band: Rect, room: TowerRoom, size: tuple[int, int]
+) -> TowerStand:
+    """Return where a tower stands in its band; `size`: font size and width of its sum."""
     (font, wide), flat = size, stage_of(frame)
     high = round(font * HIGH)
-    own = frame if front else frame.changed(side=frame.side.changed(result=facts.result))
-    picture = picture_in(sizes_of(facts.result.scenario).changed(output=ONE), band, high)
-    tall = tall_in(sizes_of(facts.result.scenario).changed(output=ONE), picture, wide)
+    own = frame if front else frame.changed(side=frame.side.changed(result=result))
+    picture = picture_in(sizes_of(result.scenario).changed(output=ONE), band, high)
+    tall = tall_in(sizes_of(result.scenario).changed(output=ONE), picture, wide)
     bare = Room(picture, EMPTY, True, room.note, (), frame.unit, room.large, room.small)
-    places = stack_places(own, facts.moment, flat, Part(room.towers, bare, frame.side.side, summed=True, tall=tall))
-    return tower_of(frame, places, facts, lane, front, band, room.towers, size)
+    still = still_places(own, flat, Part(room.towers, bare, frame.side.side, summed=True, tall=tall))
+    return stand_of(still, lane, front, band, room.towers, size)
 
 
-def tower_of(
-    frame: ShownFrame,
-    places: StackPlaces,
-    facts: LaneFacts,
-    lane: int,
-    front: bool,
-    band: Rect,
-    area: Rect,
-    size: tuple[int, int],
-) -> Tower:
-    """Return a tower with the box of its sum and its badge, where they are whole in an area."""
-    font, wide = size
+def stand_of(still: StillPlaces, lane: int, front: bool, band: Rect, area: Rect, size: tuple[int, int]) -> TowerStand:
+    """Return where a tower stands, with the box of its sum and its badge, where they are whole in an area."""
+    (font, wide), places = size, still.places
     high = round(font * HIGH)
     if places.total is not None:  # the box stands on the tower's top, where there is room for it
         places = places.changed(total=places.total.moved(0.0, -high / 2))
     x, y = middle_of(places.total or places.output, (0, 0), 1, 1)
     box = Rect.of(x - wide / 2, y - high / 2, wide, high)
-    together = sum(one.work for one in frame.shown.lanes[0].lanes) > 1 if frame.shown.lanes[0] is not None else False
-    return Tower(
-        lane=lane,
-        facts=facts,
-        front=front,
-        bright=front or facts.work or together,
-        places=places,
-        band=band,
-        box=box if area.holds(box) else EMPTY,
-        badge=_badge(places, area, round(font * 1.2)),
-    )
+    badge = _badge(places, area, round(font * 1.2))
+    return TowerStand(lane, front, still.changed(places=places), band, box if area.holds(box) else EMPTY, badge)
 
 
 def _badge(places: StackPlaces, area: Rect, side: int) -> Rect:
@@ -191,19 +239,18 @@ def _badge(places: StackPlaces, area: Rect, side: int) -> Rect:
     return rect if area.holds(rect) else EMPTY
 
 
-def decimals_of(frame: ShownFrame, parts: Lanes) -> tuple[int, int, int, int]:
-    """Return the decimals of channel sums, the bias, the sum and the value."""
-    chosen = frame.still.settings.decimals
-    products = _products_decimals(tuple(one.result for one in parts.lanes), chosen)
-    return sum_decimals(frame, parts.column, products)
+def decimals_of(frame: StillFrame, results: tuple[Result, ...]) -> tuple[int, int, int, int]:
+    """Return the decimals of channel sums, the bias, the sum and the value; results: of all lanes."""
+    products = _products_decimals(results, frame.still.settings.decimals)
+    return sum_decimals(frame, 0.0 if frame.side.layer is None else frame.side.layer.bias, products)
 
 
-def box_size(frame: ShownFrame, parts: Lanes, small: int, most: float) -> tuple[int, int]:
+def box_size(frame: StillFrame, results: tuple[Result, ...], small: int, most: float) -> tuple[int, int]:
     """Return the font size and the width of a tower's sum, at most so wide: room for the widest that a step can make.
 
-    small: the font size of small words.
+    results: of all lanes. small: the font size of small words.
     """
-    words = shown(-_largest_sum(tuple(one.result for one in parts.lanes)), decimals_of(frame, parts)[0])
+    words = shown(-_largest_sum(results), decimals_of(frame, results)[0])
     for font in range(max(round(small * 1.15), SMALLEST + 1), SMALLEST, -1):  # at least one, in any window
         wide = font * (BADGE + 3 * PAD) + frame.type.width(words, font, True)
         if wide <= most:

@@ -14,13 +14,13 @@ from ...ui.themes import mix
 from ...ui.typeface import Typeface
 from ...ui.widgets.base import Answer, Widget
 from ...words.texts import text
-from ..frame import ShownFrame
+from ..frame import Keeper, ShownFrame, StillFrame
 from ..lanes.badge import Badge
 from ..lanes.column import WAITS, Line, each_lane
 from ..lanes.now import running_of
 from ..lanes.sums_row import BADGE, PAD, LaneBox
-from .sprites import draw_lines
-from .tower_places import SummedPlaces, Tower, TowerPlaces
+from .sprites import PREMULTIPLIED, draw_lines, sheet_of
+from .tower_places import SummedPlaces, TowerPlaces
 
 Widgets = tuple[Widget, ...]
 
@@ -45,13 +45,26 @@ class SumWire(Widget, kw_only=True):
 
     points: tuple[Point, ...]
     stands: bool
+    fine: bool = False  # it keeps still, and its picture is kept
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the line, or its dashes."""
         colour = mix(canvas.theme.ground, canvas.theme.product, 0.8)
+        strokes = ((colour, 2 if self.px(1) > 1 else 1),)
+        if not self.fine:
+            draw_lines(canvas, self.rect, self._parts(), strokes)
+        elif self.rect.w and self.rect.h:
+            key = ("sum wire", self.rect, self.points, self.stands, self.unit)
+            sheet = canvas.kept(key, lambda: sheet_of(self.rect, self._parts(), strokes))
+            canvas.surface.blit(sheet, self.rect[:2], special_flags=PREMULTIPLIED)
+
+    def _parts(self) -> list[tuple[Point, Point]]:
         ways = list(pairwise(self.points))
-        parts = ways if self.stands else [part for way in ways for part in _dashes(*way, self.px(DASH))]
-        draw_lines(canvas, self.rect, parts, ((colour, 2 if self.px(1) > 1 else 1),))
+        return ways if self.stands else [part for way in ways for part in _dashes(*way, self.px(DASH))]
+
+
+Way = tuple[str, tuple[Point, ...], bool]
+"""A line: its name, its points, and whether the sum stands."""
 
 
 def _dashes(first: Point, last: Point, dash: int) -> list[tuple[Point, Point]]:
@@ -64,7 +77,7 @@ def _dashes(first: Point, last: Point, dash: int) -> list[tuple[Point, Point]]:
 RISES = 26  # units above the boxes at which the lines meet at least: so none passes behind another box
 
 
-def sum_wires(frame: ShownFrame, moment: Moment, places: TowerPlaces) -> Widgets:
+def sum_wires(frame: ShownFrame, moment: Moment, places: TowerPlaces, keep: Keeper) -> Widgets:
     """Return a line from each sum to where all meet, over the boxes, and from there to the cell that is made.
 
     The last one comes in a gap between the rows. The small sums of channels without a tower have one line together.
@@ -77,55 +90,82 @@ def sum_wires(frame: ShownFrame, moment: Moment, places: TowerPlaces) -> Widgets
     street = (places.output.x + places.towers[-1].places.clip.right) / 2
     top = min((tower.box.y for tower in boxed), default=y)
     meet = street, min(float(y), float(top - frame.px(RISES)))
-    found = [
-        _wire(
-            frame, f"sum wire {tower.facts.letter}", ((tower.box.centre[0], float(tower.box.y)), meet), tower.facts.done
-        )
+    ways: list[Way] = [
+        (f"sum wire {tower.facts.letter}", ((tower.box.centre[0], float(tower.box.y)), meet), tower.facts.done)
         for tower in boxed
     ]
     lanes = places.parts.lanes
     if places.aside and places.badges:
-        found.append(_together(frame, places, meet))
-    return (*found, _wire(frame, "sum wire", (meet, (street, y), (x, y)), all(one.done for one in lanes)))
+        ways.append(_together(places, meet))
+    ways.append(("sum wire", (meet, (street, y), (x, y)), all(one.done for one in lanes)))
+    return keep(wires_of, frame.unit, None, tuple(ways), not frame.shown.moves)
 
 
-def _together(frame: ShownFrame, places: TowerPlaces, meet: Point) -> SumWire:
+def _together(places: TowerPlaces, meet: Point) -> Way:
     """Return the line of all small sums, from the right end of their block."""
     badges = places.badges[: len(places.aside)]
     begins = float(max(each.right for each in badges)), (badges[0].y + badges[-1].bottom) / 2
-    return _wire(frame, "sum wire others", (begins, meet), all(places.parts.lanes[lane].done for lane in places.aside))
+    return "sum wire others", (begins, meet), all(places.parts.lanes[lane].done for lane in places.aside)
 
 
-def _wire(frame: ShownFrame, name: str, points: tuple[Point, ...], stands: bool) -> SumWire:
-    return SumWire(name=name, rect=bounds_of(points, 3), unit=frame.unit, points=points, stands=stands)
+def wires_of(unit: float, clip: Rect | None, ways: tuple[Way, ...], fine: bool) -> Widgets:
+    """Return lines, as far as they are seen; fine: they keep still."""
+    rects = (bounds_of(points, 3) for _, points, _ in ways)
+    return tuple(
+        SumWire(
+            name=name,
+            rect=rect if clip is None else rect.overlap(clip),
+            unit=unit,
+            points=points,
+            stands=stands,
+            fine=fine,
+        )
+        for rect, (name, points, stands) in zip(rects, ways, strict=True)
+    )
 
 
-def sum_boxes(frame: ShownFrame, places: SummedPlaces) -> Widgets:
+def sum_boxes(places: SummedPlaces, keep: Keeper) -> Widgets:
     """Return the boxes of all sums, over their towers or in small, and the letters of the images."""
     if places.rise < 1:
         return ()
     lines = each_lane(places.parts.column, running_of(places.parts.lanes), places.decimals[0])
+    lanes = tuple((facts.letter, facts.channel) for facts in places.parts.lanes)
+    towers = tuple((tower.lane, tower.box, tower.badge, tower.bright) for tower in places.towers)
+    return keep(_boxes, keep.stage, towers, tuple(zip(places.aside, places.badges, strict=False)), lanes, tuple(lines))
+
+
+Sum = tuple[int, Rect, Rect, bool]
+"""A tower's lane, the places of its sum's box and of its badge, and whether it is bright."""
+
+
+def _boxes(
+    frame: StillFrame,
+    towers: tuple[Sum, ...],
+    aside: tuple[tuple[int, Rect], ...],
+    lanes: tuple[tuple[str, int], ...],
+    lines: tuple[Line, ...],
+) -> Widgets:
+    """Return the same; lanes: the letter and the channel of each. lines: what is known of their sums."""
     found: list[Widget] = []
-    for tower in places.towers:
-        found.extend(_of_tower(frame, tower, lines[tower.lane]))
-    for lane, rect in zip(places.aside, places.badges, strict=False):
-        facts = places.parts.lanes[lane]
-        found.append(_plate(frame, f"sum {facts.letter}", lines[lane], rect, facts.channel))
+    for tower in towers:
+        found.extend(_of_tower(frame, tower, lanes[tower[0]], lines[tower[0]]))
+    for lane, rect in aside:
+        letter, channel = lanes[lane]
+        found.append(_plate(frame, f"sum {letter}", lines[lane], rect, channel))
     return tuple(found)
 
 
-def _of_tower(frame: ShownFrame, tower: Tower, line: Line) -> Widgets:
+def _of_tower(frame: StillFrame, tower: Sum, lane: tuple[str, int], line: Line) -> Widgets:
     """Return a tower's sum and the letter of its image."""
-    facts, rect = tower.facts, tower.badge
-    plate = (_plate(frame, f"sum {facts.letter}", line, tower.box, facts.channel),) if tower.box.w else ()
+    (letter, channel), (_, box, rect, bright) = lane, tower
+    plate = (_plate(frame, f"sum {letter}", line, box, channel),) if box.w else ()
     if not rect.w:
         return plate
-    size, name = round(rect.h * (0.62 if len(facts.letter) == 1 else 0.5)), f"tower badge {facts.letter}"
-    letter = Badge(name=name, rect=rect, unit=frame.unit, letter=facts.letter, size=size, lit=tower.bright)
-    return (*plate, letter)
+    size, name = round(rect.h * (0.62 if len(letter) == 1 else 0.5)), f"tower badge {letter}"
+    return (*plate, Badge(name=name, rect=rect, unit=frame.unit, letter=letter, size=size, lit=bright))
 
 
-def _plate(frame: ShownFrame, name: str, line: Line, rect: Rect, channel: int) -> SumPlate:
+def _plate(frame: StillFrame, name: str, line: Line, rect: Rect, channel: int) -> SumPlate:
     """Return the box of a sum in a place, its number as large as has room."""
     number = "" if line.how == WAITS else line.number
     return SumPlate(

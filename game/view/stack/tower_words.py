@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...play.phases import Phase
-from ...session.facts.layers import LaneFacts, Lanes, LayerFacts
+from ...session.facts.layers import ColumnFacts, LaneFacts, Lanes, LayerFacts
 from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
 from ...ui.widgets.base import Widget
@@ -11,16 +11,20 @@ from ...ui.widgets.label import Run
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..coverage import CoverageLegend
-from ..dot_product import PLUS, width_of
-from ..frame import ShownFrame
+from ..frame import Keeper, ShownFrame, StillFrame
 from ..lanes.around import maps_shown, small_maps
 from ..lanes.line import ChannelSum, channel_sum
 from ..output import legend
 from ..titles import image_size_words, line, title_words
+from ..written_lines import PLUS, width_of
 from .tower_column import LINES, TowerRoom
 from .tower_places import TowerPlaces
 
 Widgets = tuple[Widget, ...]
+Named = tuple[str, int]
+"""A channel: its letter and its number, from 0."""
+Decimals = tuple[int, int, int, int]
+"""Of channel sums, the bias, the sum and the value."""
 TITLES = {
     (False, False): "tower.kernels",
     (False, True): "tower.kernels.over",
@@ -36,29 +40,39 @@ MOST_NAMED = 3  # channels that are named one by one
 SMALLEST = 12  # font size of the addition
 
 
-def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+def tower_words(frame: ShownFrame, places: TowerPlaces, keep: Keeper) -> Widgets:
     """Return the titles, and what stands under the output."""
-    room, layer = places.parting, frame.side.layer
+    room, layer, still = places.parting, frame.side.layer, keep.stage
     if layer is None:
         return ()
+    title = kernels_title(layer, places.parts, frame.side.placed)
+    told = products_words(places.parts) if frame.side.placed else ""
+    drawn = tuple((tower.facts.letter, tower.facts.channel) for tower in places.towers)
     return (
-        *_kernels(frame, layer, places),
-        *_source(frame, layer, places),
-        *_heading(frame, layer, room),
-        *(legend(frame, room.legend) if room.legend.h and frame.side.sized else ()),
-        *small_maps(frame, room.maps, places.parts.made, maps_shown(frame.side)),
-        *_below(frame, places),
+        *keep(_titles, still, layer, room, title, told, drawn),
+        *keep(small_maps, still, room.maps, places.parts.made, maps_shown(frame.side)),
+        *_below(frame, places, keep),
     )
 
 
-def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
+def _titles(
+    frame: StillFrame, layer: LayerFacts, room: TowerRoom, title: str, told: str, drawn: tuple[Named, ...]
+) -> Widgets:
+    """Return the titles and the legend; title, told: of kernels, and of products. drawn: the channels with a tower."""
+    return (
+        *_kernels(frame, room, title, told),
+        *_source(frame, layer, room, drawn),
+        *_heading(frame, layer, room),
+        *(legend(frame, room.legend) if room.legend.h and frame.side.sized else ()),
+    )
+
+
+def _kernels(frame: StillFrame, room: TowerRoom, words: str, told: str) -> Widgets:
     """Return what stands on the towers: kernels over their patches, and where products stand and are being made."""
-    room, placed = places.parting, frame.side.placed
-    words, rect = kernels_title(layer, places.parts, placed), room.titles
+    rect = room.titles
     size = frame.type.largest(words, rect.w, True, room.large)
     high = round(room.large * 1.3)
     title = line(frame, "title kernel", rect[:2], high, words, size, "kernel_text", bold=True)
-    told = products_words(places.parts) if placed else ""
     if not told:
         return (title,)
     small = frame.type.largest(told, rect.w, False, room.small)
@@ -71,7 +85,7 @@ def kernels_title(layer: LayerFacts, parts: Lanes, placed: bool) -> str:
     return text(titles, filter=layer.filter + 1)
 
 
-def kernels_words(frame: ShownFrame, parts: Lanes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def kernels_words(frame: StillFrame, parts: Lanes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what is over the channels of a layer, the longest words first, and in the same way what is said below."""
     layer, side = frame.side.layer, frame.side
     size = size_text(side.result.scenario.kernel_size)
@@ -102,7 +116,7 @@ def _names(lanes: list[LaneFacts]) -> str:
     return ", ".join(letters) if len(letters) <= MOST_NAMED else f"{letters[0]}–{letters[-1]}"
 
 
-def source_titles(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> tuple[str, ...]:
+def source_titles(frame: StillFrame, layer: LayerFacts, towers: tuple[Named, ...]) -> tuple[str, ...]:
     """Return what the title of the images may say, the longest first: which channels have a tower, if not all."""
     scenario = frame.side.result.scenario
     name = title_words("image", frame.side.covered, scenario.maps_before)
@@ -110,28 +124,28 @@ def source_titles(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> 
         image_size_words(scenario.image_size, scenario.layer.chosen_padding, scenario.pixel_size),
         size_text(scenario.image_size),
     )
-    if len(places.towers) == layer.channels:
+    if len(towers) == layer.channels:
         return (*(text("tower.source", title=name, count=layer.channels, size=size) for size in sizes), name)
-    drawn = _drawn([tower.facts for tower in places.towers], layer.channels)
+    drawn = _drawn(towers, layer.channels)
     said = (text("tower.source.some", title=name, channels=drawn, size=size) for size in sizes)
     return (*said, text("tower.source.short", title=name, channels=drawn), name)
 
 
-def _drawn(lanes: list[LaneFacts], count: int) -> str:
+def _drawn(lanes: tuple[Named, ...], count: int) -> str:
     """Return which channels of how many these are."""
-    letters = [one.letter for one in lanes]
+    letters, channels = zip(*lanes, strict=True)
     if len(lanes) == 1:
         return text("lanes.channel.of", channel=letters[0], count=count)
-    together = lanes[-1].channel - lanes[0].channel == len(lanes) - 1 >= 2
+    together = channels[-1] - channels[0] == len(lanes) - 1 >= 2
     return text(
         "tower.channels", channels=f"{letters[0]}–{letters[-1]}" if together else ", ".join(letters), count=count
     )
 
 
-def _source(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
+def _source(frame: StillFrame, layer: LayerFacts, room: TowerRoom, drawn: tuple[Named, ...]) -> Widgets:
     """Return the title of the images, below them, and with Coverage its scale."""
-    room, covered = places.parting, frame.side.covered
-    rect, said = room.source, source_titles(frame, layer, places)
+    covered = frame.side.covered
+    rect, said = room.source, source_titles(frame, layer, drawn)
     scale = round(220 * frame.unit) if covered else 0
     fitting = (words for words in said if frame.type.width(words, room.small, True) + scale <= rect.w)
     words = next(fitting, said[-1])
@@ -144,7 +158,7 @@ def _source(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widget
     return title, CoverageLegend(name="coverage legend", rect=place, unit=frame.unit, high=high, size=frame.size(BODY))
 
 
-def _heading(frame: ShownFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
+def _heading(frame: StillFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
     """Return the output's title, and beside it which map of how many it is."""
     rect, words = room.heading, text("lanes.output")
     title = line(frame, "title output", rect[:2], rect.h, words, room.large, "output_text", bold=True)
@@ -159,27 +173,27 @@ def _heading(frame: ShownFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
     return (title,)
 
 
-def _below(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+def _below(frame: ShownFrame, places: TowerPlaces, keep: Keeper) -> Widgets:
     """Return the question, or the short addition and a word on looking around."""
     room, stack = places.parting, frame.still.stack
     if frame.still.asks:
         from ..asked import asked_panel  # most sessions ask nothing
 
         return asked_panel(frame, room.note, frame.layout.text, room.output) if room.note.h else ()
-    found = _addition(frame, places) if room.addition.h else ()
+    column = places.parts.column
+    found = keep(_addition, keep.stage, room, column, places.decimals) if room.addition.h else ()
     words, size = text("stack.hint"), frame.size(SMALL)
     if not room.hint.h or stack is None or not stack.untouched or frame.type.width(words, size, False) > room.hint.w:
         return found
     return (*found, frame.label("stack hint", room.hint, words, size, "dim"))
 
 
-def _addition(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+def _addition(frame: StillFrame, room: TowerRoom, column: ColumnFacts, decimals: Decimals) -> Widgets:
     """Return the sum of the channels and the bias, and below it what comes of it."""
-    rect, room = places.parting.addition, places.parting
-    column, secret = places.parts.column, frame.side.asked is not None
-    runs = channel_sum(column, places.decimals, secret, ended=False)
+    rect, secret = room.addition, frame.side.asked is not None
+    runs = channel_sum(column, decimals, secret, ended=False)
     head, end = runs[:-2], runs[-2:]
-    tail = (Run(end[0].text.lstrip(), *end[0][1:]), end[1], *_value(column.activation, column.value, places))
+    tail = (Run(end[0].text.lstrip(), *end[0][1:]), end[1], *_value(column, decimals))
     for size in range(room.small, min(SMALLEST, room.small) - 1, -1):
         lines = [*_wrapped(frame, head, size, rect.w), tail]
         step = size * 1.4
@@ -197,18 +211,18 @@ def _addition(frame: ShownFrame, places: TowerPlaces) -> Widgets:
     return ()
 
 
-def _value(activation: str, value: float | None, places: TowerPlaces) -> tuple[Run, ...]:
+def _value(column: ColumnFacts, decimals: Decimals) -> tuple[Run, ...]:
     """Return what the activation is, and once it stands what it has made."""
-    if activation == "none":
+    if column.activation == "none":
         return ()
-    name = text(f"activation.{activation}")
-    if value is None:
+    name = text(f"activation.{column.activation}")
+    if column.value is None:
         return (Run(text("tower.then", activation=name), "now_text"),)
-    whole = channel_sum(places.parts.column, places.decimals)
+    whole = channel_sum(column, decimals)
     return whole[-4:]
 
 
-def _wrapped(frame: ShownFrame, runs: tuple[Run, ...], size: int, width: int) -> list[tuple[Run, ...]]:
+def _wrapped(frame: StillFrame, runs: tuple[Run, ...], size: int, width: int) -> list[tuple[Run, ...]]:
     """Return runs in lines of at most a width, broken before a +."""
     lines: list[tuple[Run, ...]] = [()]
     for part in _parts(runs):

@@ -19,7 +19,7 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..colours import light_of, lit_by
-from ..frame import ShownFrame
+from ..frame import Keeper, ShownFrame, StillFrame
 from ..lanes.pooled import stands_of
 from ..numbers import shown
 from ..patch import under
@@ -95,19 +95,17 @@ class PixelNumbers(Widget, kw_only=True):
             self.writing.put(canvas, shape, middle_of(plane, (row, column), 1, 1), words, (red, green, blue))
 
 
-Draw = Callable[[ShownFrame, Moment, StackPlaces, Moment | None], Widgets]
+Draw = Callable[[ShownFrame, Moment, StackPlaces, Moment | None, Keeper | None], Widgets]
 
 
-def towers(frame: ShownFrame, moment: Moment, places: TowerPlaces, drawn: Draw) -> Widgets:
+def towers(frame: ShownFrame, moment: Moment, places: TowerPlaces, drawn: Draw, keep: Keeper) -> Widgets:
     """Return all towers and the output; `drawn`: draws the one in front with the output, as one tower is drawn."""
-    column = places.parts.column
-    stands = stands_of(column)
-    found: list[Widget] = []
-    for tower in places.towers:
-        if not tower.front:
-            found.extend(behind(frame, tower, places.rise))
-    front = numbered(frame, moment, places, drawn(frame, moment, places, moment.changed(shown_sum=stands)))
-    return (*found, *sum_wires(frame, moment, places), *front, *sum_boxes(frame, places))
+    still, fine = keep.stage, not frame.shown.moves
+    others = (keep.again(behind, tower, still, places.rise, fine) for tower in places.towers if not tower.front)
+    stands = moment.changed(shown_sum=stands_of(places.parts.column))
+    front = numbered(frame, moment, places, drawn(frame, moment, places, stands, keep))
+    wires = sum_wires(frame, moment, places, keep)
+    return (*(each for one in others for each in one), *wires, *front, *sum_boxes(places, keep))
 
 
 def numbered(frame: ShownFrame, moment: Moment, places: SummedPlaces, front: Widgets) -> Widgets:
@@ -128,12 +126,12 @@ def numbered(frame: ShownFrame, moment: Moment, places: SummedPlaces, front: Wid
     return (front[0], numbers, *front[1:])
 
 
-def behind(frame: ShownFrame, tower: Tower, rise: float) -> Widgets:
-    """Return a tower that is not in front: without numbers, and quiet unless it is in work."""
+def behind(tower: Tower, frame: StillFrame, rise: float, fine: bool) -> Widgets:
+    """Return a tower that is not in front: without numbers, and quiet unless it is in work; fine: it keeps still."""
     facts, places = tower.facts, tower.places
     own = frame.changed(side=frame.side.changed(result=facts.result, pointed=None, held=False, marked=None))
     patch, walk = walk_of(own, facts.moment, places)
-    widgets = (_bare(image_of(own, places)), *map(_bare, patch), *map(_bare, walk))
+    widgets = (_bare(image_of(own, places.image, fine)), *map(_bare, patch), *map(_bare, walk))
     called = tuple(one.changed(name=f"{one.name} {facts.letter}") for one in widgets)
     met = frame.met(f"tower {facts.letter}", tower.band.overlap(places.clip))
     about, intents = text("lanes.channel.tip", channel=facts.letter), (BringChannel(facts.channel),)

@@ -19,6 +19,7 @@ from .layers import Layer
 from .parts import image_of, lacks_numbers, layer_on, output_of, walk_of
 from .pencil import LyingPencil
 from .places import LaidGrid, StackPlaces
+from .seen import Seen
 from .sprites import draw_lines
 from .standing import risen
 from .titles import titles
@@ -47,7 +48,7 @@ IN_BOTH = (
 
 def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets, keep: Keeper) -> Widgets:
     """Return everything on the stage, from the bottom to the top, and the dot product; `flat`: see `rising`."""
-    grids = (ground(frame), *rising(frame, moment, places, flat))
+    grids = (ground(frame), *rising(frame, moment, places, flat, keep))
     if not frame.layout.presenting:
         return (*grids, *_line(frame, moment, keep))
     from ..present import foot, progress, step  # only in a talk
@@ -65,12 +66,14 @@ def _line(frame: ShownFrame, moment: Moment, keep: Keeper) -> Widgets:
     return line_alone(keep.still, moment, frame.shown.lanes[0], keep)
 
 
-def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets) -> Widgets:
+def rising(
+    frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets, keep: Keeper | None = None
+) -> Widgets:
     """Return the layers and their titles; on the way to them and back, also what is left of the Flat view.
 
-    `flat`: the widgets of the Flat view; none once the layers float.
+    `flat`: the widgets of the Flat view; none once the layers float. `keep`: none of one side of Compare.
     """
-    rise, (stack, words) = frame.still.interface.rise, _layers_and_words(frame, moment, places)
+    rise, (stack, words) = frame.still.interface.rise, _layers_and_words(frame, moment, places, keep)
     if frame.still.settings.reduced_motion:
         return (*stack, *words, *faded("flat view", flat, 1 - rise))
     leaving = tuple(part for part in flat if not part.name.startswith(IN_BOTH))
@@ -82,22 +85,24 @@ def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets
     )
 
 
-def _layers_and_words(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widgets, Widgets]:
+def _layers_and_words(
+    frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper | None
+) -> tuple[Widgets, Widgets]:
     """Return the layers, or of several channels the towers, and the words around them."""
-    if frame.still.strip is not None and not frame.still.compares:
+    if keep is not None and frame.still.strip is not None:
         from .chain_places import ChainPlaces  # most scenarios have one layer
         from .chain_view import chain_view
 
         if isinstance(places, ChainPlaces):
-            return chain_view(frame, moment, places, layers)
-    if frame.side.layer is not None:
+            return chain_view(frame, moment, places, layers, keep)
+    if keep is not None and frame.side.layer is not None:
         from .tower_places import TowerPlaces  # most scenarios have one lane
         from .tower_words import tower_words
         from .towers import towers
 
         if isinstance(places, TowerPlaces):
-            return towers(frame, moment, places, layers), tower_words(frame, places)
-    return layers(frame, moment, places), (*titles(frame, places), *_small_maps(frame, moment, places))
+            return towers(frame, moment, places, layers, keep), tower_words(frame, places, keep)
+    return layers(frame, moment, places, None, keep), (*titles(frame, places), *_small_maps(frame, moment, places))
 
 
 def _small_maps(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
@@ -111,10 +116,10 @@ def _small_maps(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widge
     return small_maps(frame, places.room.maps, made, maps_shown(frame.side))
 
 
-def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment | None = None) -> Widgets:
+def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment | None, keep: Keeper | None) -> Widgets:
     """Return the three layers with all that moves between them, and the links of what is pointed at.
 
-    made: the same moment with what is known of the cell's sum; without it, see `_made`.
+    made: the same moment with what is known of the cell's sum; without it, see `_made`. keep: none in Compare.
     """
     made = made or _made(frame, moment)
     side, pencils = frame.side, {role: LyingPencil(grid) for role, grid in places.grids}
@@ -127,10 +132,10 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment 
             for role, widget in linked_marks(linked, pencils, frame.unit):
                 lies = role if side.told or role is GridName.IMAGE else GridName.KERNEL
                 on[lies] = (*on.get(lies, ()), widget)
-    patch, walk = walk_of(frame, moment, places.own)
+    patch, walk = _walk(frame, moment, places.own, keep)
     rings = {role: marks(f"term {role.value}", pencils[role], (cell,)) for role, cell in term_cells(moment, side)}
     return (
-        image_of(frame, places),
+        _image(frame, places.image, keep),
         *patch,
         *on.get(GridName.IMAGE, ()),
         *marked_pixels(side.marked, pencils[GridName.IMAGE]),
@@ -143,6 +148,22 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment 
         *output_of(frame, made, places),
         *on.get(GridName.OUTPUT, ()),
     )
+
+
+def _image(frame: ShownFrame, place: LaidGrid, keep: Keeper | None) -> Widget:
+    fine = not frame.shown.moves
+    return image_of(frame, place, fine) if keep is None else keep.again(image_of, keep.stage, place, fine)
+
+
+def _walk(
+    frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper | None
+) -> tuple[tuple[Widget, ...], tuple[Widget, ...]]:
+    """Return what lies on the image, and what floats above it; the very same as before while it waits."""
+    return walk_of(frame, moment, places) if keep is None else keep(_seen_walk, Seen(moment), keep.stage, places)
+
+
+def _seen_walk(seen: Seen, frame: StillFrame, places: StackPlaces) -> tuple[tuple[Widget, ...], tuple[Widget, ...]]:
+    return walk_of(frame, seen.moment, places)
 
 
 def _won(side: ShownSide, moment: Moment, pencil: LyingPencil) -> Widgets:

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pygame
+from typing import NamedTuple
 
-from ...ui.cache import Same
+import numpy as np
+
+from ...core.grid import Grid
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
-from ...ui.plane import Plane, Point, between, bounds_of, middle_of
+from ...ui.plane import Plane, Point, bounds_of, middle_of
 from ...ui.themes import mix
-from ..flights import STAGES
-from ..patch import under
-from .cells import Moving, Piece
-from .laying import CLEAR
-from .lettering import gap_in
-from .sprites import about, dashes, draw_lines, half_size, put, ring, shape_of
+from ...ui.widgets.base import Widget
+from ..card_faces import Faces
+from ..flights import LINE, STAGES
+from .cells import Piece
+from .changing import along, around, cells_apart, stands_alike
+from .floating_card import FloatingCard
+from .sprites import draw_lines, ring, shape_of
+from .swarm import Swarm, Whole
 
-LEAST_POST = 6  # device pixels: shorter posts are left out
 ARRIVING = 0.8  # of an output cell: a product's side as it arrives
 MOST_LINES = 81
 APART = 0.4  # how far the layers have risen when lines join the products to the output cell
+FEW = 9  # products in the air that are drawn each by itself
 
 
-class Walk(Moving):
+class Flights(NamedTuple):
+    """Products in the air: which, in row order, how far they have flown, and where their middles are."""
+
+    which: Whole
+    gone: Grid
+    x: Grid
+    y: Grid
+
+    def picked(self, which: Whole) -> Flights:
+        """Return some of them."""
+        return Flights(self.which[which], self.gone[which], self.x[which], self.y[which])
+
+    def stand_as(self, other: Flights) -> bool:
+        """Tell whether the same products are where others are."""
+        return all(np.array_equal(one, two) for one, two in zip(self[:2], other[:2], strict=True))
+
+
+NONE = Flights(np.zeros(0, np.intp), *(np.zeros(0) for _ in range(3)))
+
+
+class Walk(FloatingCard):
     """The card with its cells, what rises to it, and what flies from it.
 
     All of it is level, and seen from above: what is higher is drawn later, and all is right from every angle.
     """
-
-    held: bool  # its border is under the pointer
 
     @property
     def target(self) -> Point | None:
@@ -41,132 +62,135 @@ class Walk(Moving):
             middle_of(self.places.output, self.moment.cell, 1, 1) if total is None else middle_of(total, (0, 0), 1, 1)
         )
 
+    @property
+    def _flies(self) -> Point | None:
+        """Where the products fly, None where they do not."""
+        flies = not self.covered and self.moment.products is not None and self.moment.blended.any()
+        return self.target if flies else None
+
     def draw(self, canvas: Canvas) -> None:
         """Draw what there is, the lowest first."""
-        moment, target = self.moment, self.target
-        flies = not self.covered and moment.products is not None and moment.blended.any()
-        starts = [middle_of(self.places.card, place, 1, 1) for place in under(self.result.scenario, moment.card)]
-        beams = flies and target is not None and self.places.rise > APART
-        if beams and target is not None and self.places.total is not None:  # behind the products, which stay
-            self._draw_wires(canvas, starts, target)
+        moment, wires = self.moment, self.wires()
+        if self.places.total is not None:  # behind the products, which stay
+            self._draw_wires(canvas, wires)
         if moment.previous_card is not None:
-            self._draw_card(canvas, moment.previous_card, 1 - moment.opacity)
-        self._draw_card(canvas, moment.card, moment.opacity)
-        if target is None or not flies:
-            return
-        if beams and self.places.total is None:
-            self._draw_wires(canvas, starts, target)
-        self._draw_flights(canvas, starts, target)
+            self.draw_card(canvas, moment.previous_card, 1 - moment.opacity)
+        self.draw_card(canvas, moment.card, moment.opacity)
+        if self.places.total is None:
+            self._draw_wires(canvas, wires)
+        self._draw_flights(canvas)
 
-    def _draw_wires(self, canvas: Canvas, starts: list[Point], target: Point) -> None:
-        """Draw the lines along which the products fly that have not arrived, from where they are.
+    def _starts(self) -> tuple[Grid, Grid]:
+        """Return where the middles of the products are on the card, in row order: x and y."""
+        return self.middles(self.places.card, self.moment.card, np.arange(self.moment.flight.size))
+
+    def wires(self) -> list[tuple[Point, Point]]:
+        """Return the lines along which the products fly that have not arrived, from where they are.
 
         Those to a channel's sum stand as long as the products do.
         """
+        target = self._flies
+        if target is None or self.places.rise <= APART:
+            return []
         flown = self.moment.flight.ravel() * (self.places.total is None)
-        states = zip(starts, self.moment.blended.flat, flown, strict=True)
-        tails = [between(start, target, float(part)) for start, blended, part in states if blended and part < 1]
-        if not tails:
+        tails = np.flatnonzero(self.moment.blended.ravel() & (flown < 1))
+        tails = tails[:: max(1, -(-len(tails) // MOST_LINES))]  # more of them would be one dark patch
+        x, y = (values.tolist() for values in self._between(tails, flown[tails], target))
+        return [(tail, target) for tail in zip(x, y, strict=True)]
+
+    def _between(self, which: Whole, gone: Grid, target: Point) -> tuple[Grid, Grid]:
+        """Return where some products are that have gone so far of their way."""
+        x, y = (values[which] for values in self._starts())
+        return x + (target[0] - x) * gone, y + (target[1] - y) * gone
+
+    def _draw_wires(self, canvas: Canvas, wires: list[tuple[Point, Point]]) -> None:
+        if not wires:
             return
-        tails = tails[:: -(-len(tails) // MOST_LINES)]  # more of them would be one dark patch
         theme = canvas.theme
         colour = theme.edge if self.pooled else mix(theme.ground, theme.product, 0.6)
-        area = bounds_of((target, *tails), 3).overlap(self.rect)
-        draw_lines(canvas, area, [(start, target) for start in tails], ((colour, 1),))
+        area = bounds_of((wires[0][1], *(tail for tail, _ in wires)), 3).overlap(self.rect)
+        draw_lines(canvas, area, wires, ((colour, 1),))
 
-    def _draw_flights(self, canvas: Canvas, starts: list[Point], target: Point) -> None:
+    def flights(self) -> Flights:
+        """Return which products are in the air, how far they have flown, and where their middles are."""
+        target, part = self._flies, self.moment.flight.ravel()
+        flying = (part > 0) & (part < 1) & self.moment.blended.ravel()
+        if target is None or not flying.any():
+            return NONE
+        which = np.flatnonzero(flying)
+        return Flights(which, part[which], *self._between(which, part[which], target))
+
+    def _draw_flights(self, canvas: Canvas) -> None:
         """Draw the products that fly from their starts to the output cell, the lowest first."""
-        faces, part = self.faces(canvas.theme), self.moment.flight.ravel()
-        indices = np.flatnonzero((part > 0) & (part < 1) & self.moment.blended.ravel())
-        stages = np.rint(part[indices] * STAGES) / STAGES
-        columns = part[indices].tolist(), indices.tolist(), stages.tolist(), faces.flying(indices, stages)
-        for gone, index, stage, colour in sorted(
-            zip(*columns, strict=True), key=lambda each: (each[0], starts[each[1]][1])
+        flights = self.flights()
+        if not len(flights.which):
+            return
+        flights = flights.picked(np.lexsort((self._starts()[1][flights.which], flights.gone)))
+        faces, stages = self.faces(canvas.theme), np.rint(flights.gone * STAGES) / STAGES
+        if self.are_many(canvas.theme):
+            self._draw_many(canvas, faces, flights, stages)
+            return
+        for (index, gone, x, y), stage, colour in zip(
+            zip(*(values.tolist() for values in flights), strict=True),
+            stages.tolist(),
+            faces.flying(flights.which, stages),
+            strict=True,
         ):
-            x, y = between(starts[index], target, gone)
             words, share = faces.product_texts[index], faces.product_shares[index]
             piece = Piece(1 + gone, y, x, colour, words, self.writings.products, *self.hue_of_product(share))
-            plane = self.places.card.toward(self.places.total or self.places.output, stage)
-            piece.draw(canvas, shape_of(plane, 1 - (1 - ARRIVING) * stage), 0, ringed=True)
+            piece.draw(canvas, self._shape(stage), 0, ringed=True)
 
-    def _draw_card(self, canvas: Canvas, corner: Point, opacity: float) -> None:
-        if opacity < 0.02:
-            return
-        card, plane, key = self.places.card, self.places.image, self._ready_key()
-        posts, shape, gap = self._posts(corner), shape_of(card), gap_in(card)
-        pieces = self.pieces(canvas.theme, plane, card, corner) if key is None else []
-        self._draw_post(canvas, posts[0])
-        for piece in pieces:
-            if piece.height < 1:
-                piece.draw(canvas, shape, gap)
-        for post in posts[1:]:
-            self._draw_post(canvas, post)
-        at = middle_of(card, corner, *self.result.scenario.kernel_extent)
-        if key is not None:
-            put(canvas, self._ready_card(canvas, key), *at, round(255 * opacity))
-            return
-        for piece in pieces:
-            if piece.height >= 1:
-                piece.draw(canvas, shape, gap)
-        self._draw_border(canvas, shape, at)
+    def _shape(self, stage: float) -> Plane:
+        """Return how a product looks so far on its way."""
+        plane = self.places.card.toward(self.places.total or self.places.output, stage)
+        return shape_of(plane, 1 - (1 - ARRIVING) * stage)
 
-    def _posts(self, corner: Point) -> list[tuple[Point, Point]]:
-        """Return the lines from the patch's corners up to the card's, the one that is farthest away first."""
-        extent = self.result.scenario.kernel_extent
-        quads = zip(self.places.image.quad(*corner, *extent), self.places.card.quad(*corner, *extent), strict=True)
-        return sorted(quads, key=lambda post: post[0][1])
+    def _draw_many(self, canvas: Canvas, faces: Faces, flights: Flights, stages: Grid) -> None:
+        """Draw products without numbers: those of one shape at once."""
+        colours = np.array(faces.flying(flights.which, stages))
+        for stage in np.unique(stages):
+            own = np.flatnonzero(stages == stage)
+            shape, (_, gone, x, y) = self._shape(float(stage)), flights.picked(own)
+            swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255))
+            swarm.draw(canvas, shape, 0, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5))
 
-    def _draw_post(self, canvas: Canvas, post: tuple[Point, Point]) -> None:
-        (x, bottom), (_, top) = post
-        length = round(bottom - top)
-        if length < LEAST_POST:
-            return
-        thickness = max(1, round(min(2.0, self.places.image.pitch / 20)))
-        line = dashes(canvas, canvas.theme.kernel, thickness, max(3, self.px(5)), length)
-        canvas.surface.blit(line, (round(x - thickness / 2), round(top)), (0, 0, thickness, length))
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where cells rise and products fly; all of it where the card itself is another."""
+        if not isinstance(before, Walk) or not self._stands_as(before) or self.ready_key() != before.ready_key():
+            return super().changes(before)
+        found: list[Rect] = []
+        if self.ready_key() is None:
+            which = cells_apart(before.moment, self.moment, self.keeps_products)
+            found.extend(around((before.moving(which), self.moving(which)), self.places.card.quad(0, 0)))
+        then, now = before.wires(), self.wires()
+        if then != now:
+            found.extend(along((*then, *now)))
+        return (*found, *self._flown(before))
 
-    def _ready_key(self) -> tuple[object, ...] | None:
-        """Return what the card's picture depends on while all its cells are in their places, else None."""
-        moment, scenario = self.moment, self.result.scenario
-        if self.covered:
-            return "outline", scenario.kernel_size, scenario.dilation
-        still = moment.products is None or not (moment.blended.any() or moment.rise.any())
-        if self.pooled and (still or ((moment.flight > 0).all() and not self.holds_products)):
-            return "outline", scenario.kernel_size, scenario.dilation  # pixels have not come yet, or have left
-        if still:
-            return "weights", Same(scenario.kernel), scenario.dilation
-        if moment.blended.all() and not moment.rise.any() and self.holds_products:
-            return "products", Same(self.result), moment.step
-        return None
+    def _stands_as(self, before: Walk) -> bool:
+        """Tell whether the card stands as it did, over the same patch, and products fly to the same place."""
+        if self.changed(moment=before.moment, places=before.places, rect=before.rect) != before:
+            return False
+        if stands_alike(self.moment) != stands_alike(before.moment) or self.keeps_products != before.keeps_products:
+            return False
+        then, now = before.places, self.places
+        planes = then.image == now.image and then.card == now.card and then.output == now.output
+        return planes and (then.total, then.rise) == (now.total, now.rise)
 
-    def _ready_card(self, canvas: Canvas, key: tuple[object, ...]) -> pygame.Surface:
-        shape, (rows, columns) = shape_of(self.places.card), self.result.scenario.kernel_extent
-
-        def make() -> pygame.Surface:
-            half = half_size(shape, rows, columns, 12)
-            surface = pygame.Surface((2 * half[0], 2 * half[1]), pygame.SRCALPHA)
-            surface.fill(CLEAR)
-            plane, on = about(shape, rows, columns, *half), canvas.onto(surface)
-            for piece in () if key[0] == "outline" else self.pieces(canvas.theme, plane, plane, (0.0, 0.0)):
-                piece.draw(on, shape, gap_in(self.places.card))
-            self._draw_border(on, shape, half)
-            return surface
-
-        writing = self.writings.products if key[0] == "products" else self.writings.weights
-        return canvas.kept(("stack card", *key, shape, writing, self.held), make)
-
-    def _draw_border(self, canvas: Canvas, shape: Plane, at: Point) -> None:
-        """Draw the card's border; with Coverage between two lines of the ground's colour, and cells that lie apart."""
-        (rows, columns), theme = self.result.scenario.kernel_extent, canvas.theme
-        thickness = max(2.0, min(6.0, self.places.card.pitch * 0.07)) + (1.5 if self.held else 0)
-        if self.covered:
-            put(canvas, ring(canvas, shape, theme.ground, rows, columns, thickness + 4, thickness / 2 + 2), *at)
-        put(canvas, ring(canvas, shape, theme.kernel, rows, columns, thickness, thickness / 2), *at)
-        if not self.covered or self.result.scenario.dilation == (1, 1):
-            return
-        one = ring(canvas, shape, theme.kernel, 1, 1, thickness / 2)
-        for cell in under(self.result.scenario, (0.0, 0.0)):
-            put(canvas, one, *middle_of(about(shape, rows, columns, *at), cell, 1, 1))
+    def _flown(self, before: Walk) -> tuple[Rect, ...]:
+        """Return where products in the air were, and where they are."""
+        then, now = before.flights(), self.flights()
+        if then.stand_as(now):
+            return ()
+        largest = self.places.total or self.places.output
+        cell = max((self.places.card.quad(0, 0), largest.quad(0, 0)), key=lambda quad: quad[2][1] - quad[0][1])
+        if max(len(then.which), len(now.which)) > FEW:
+            return around(((then.x, then.y), (now.x, now.y)), cell)
+        each = (
+            [(flights.x[flights.which == index], flights.y[flights.which == index]) for flights in (then, now)]
+            for index in {*then.which.tolist(), *now.which.tolist()}
+        )
+        return tuple(rect for middles in each for rect in around(middles, cell))
 
     def reach(self) -> Rect:
         """Return what holds all that it draws."""

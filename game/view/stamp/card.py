@@ -36,12 +36,14 @@ from .places import stamps_of
 PLUS = " + "
 
 
-def stamp_faces(side: StampSide, step: StampStep, theme: Theme, decimals: Decimals) -> Faces:
-    """Return the cells of a stamp: its pixel at every weight, and the products."""
+@lru_cache(maxsize=4)
+def stamp_faces(side: StampSide, step: StampStep, look: Same, decimals: Decimals) -> Faces:
+    """Return the cells of a stamp: its pixel at every weight, and the products; `look` is the theme."""
+    theme: Theme = look.thing
     pixels = np.full(side.kernel.shape, step.pixel)
     result = side.stamping.result
     scale = light_of(side.picture.scenario, theme), kernel_scale(result.kernel_magnitude)
-    return faces_under(pixels.tobytes(), Same(side.kernel), scale, Same(theme), decimals, result.arithmetic)
+    return faces_under(pixels.tobytes(), Same(side.kernel), scale, look, decimals, result.arithmetic)
 
 
 @lru_cache(maxsize=8)
@@ -153,7 +155,7 @@ class StampCard(Card, kw_only=True):
         return min(1.0, moment.fraction / COMING) if moment.phase is Phase.SLIDE and not first else 1.0
 
     def _tools(self, canvas: Canvas) -> Cells:
-        faces = stamp_faces(self.stamps, self.step, canvas.theme, self.decimals)
+        faces = stamp_faces(self.stamps, self.step, Same(canvas.theme), self.decimals)
         if self.terms is None:
             return Cells(canvas, self.place.radius, faces, self.look, self.pairs)
         faces = _with_terms(Same(faces), terms_on(self.stamps, self.step, self.decimals))
@@ -167,7 +169,7 @@ class StampProducts(Products, kw_only=True):
     laid: StampStep
 
     def _faces(self, theme: Theme) -> Faces:
-        return stamp_faces(self.stamps, self.laid, theme, self.decimals)
+        return stamp_faces(self.stamps, self.laid, Same(theme), self.decimals)
 
 
 def stamp_card(

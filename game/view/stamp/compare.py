@@ -8,10 +8,10 @@ from ...play.stamp_moment import StampStep
 from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
-from ..dot_product import DotProduct
 from ..frame import ShownFrame, StillFrame
 from ..marks import LinkFrame
 from ..pencil import Pencil
+from ..written_lines import on_lines
 from .places import for_hands, looks_on, stamps_of
 from .view import kernel, moving_parts, pixels
 from .words import at_work, choices_of, fitting_line
@@ -33,7 +33,7 @@ def stamp_dot(frame: ShownFrame, moment: Moment, rect: Rect, size: int) -> tuple
     if step is None:
         return ()
     lines = fitting_line(frame, choices_of(side, step, *at_work(frame, side, step, moment)), rect.w, size, 1)
-    return (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
+    return (on_lines(frame.type, rect, lines, size),)
 
 
 def fed_by(frame: StillFrame, step: StampStep, places: Stage) -> tuple[Widget, ...]:

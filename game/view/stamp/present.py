@@ -7,11 +7,11 @@ from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ..asked import asked_panel
-from ..dot_product import DotProduct
 from ..flat import ground
 from ..frame import ShownFrame, StillFrame
 from ..present import inside_of, progress, step
 from ..titles import bare_titles, sum_sign
+from ..written_lines import on_lines
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .view import kernel, moving_parts, pixels
 from .words import at_work, choices_of, counted_title, fitting_line, sizes_of
@@ -28,7 +28,7 @@ def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
     told = choices_of(side, laid, *at_work(frame, side, laid, moment), frame.side.asked)
     lines = fitting_line(frame, told, rect.w, size, 2)
-    foot = DotProduct(name="dot product", rect=rect, lines=lines, size=size)
+    foot = on_lines(frame.type, rect, lines, size)
     note = places.note
     below = asked_panel(frame, note, places.text, places.output) if frame.still.asks else step(frame, note)
     return (*still, *kernel(side, places, looks), *moving, *below, foot, progress(frame))

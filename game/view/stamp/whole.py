@@ -52,7 +52,12 @@ class WholeMap(Widget, kw_only=True):
             block = apart(old, standing)
             if block is None:
                 return False
-            draw_cells(canvas.onto(surface), place, side, standing, look, block)
+            ready = canvas.cache.drawn((canvas.theme.name, *key("after")), Same(standing))
+            if ready is None or name == "after":
+                draw_cells(canvas.onto(surface), place, side, standing, look, block)
+                return True
+            part = GridPlace(0, 0, place.pitch, place.rows, place.columns).block_of(block)
+            surface.fblits([(ready.subsurface(area), area[:2]) for area in part])  # what a stamp left, the next finds
             return True
 
         def make() -> pygame.Surface:
@@ -60,10 +65,12 @@ class WholeMap(Widget, kw_only=True):
             draw_cells(canvas.onto(surface), place, side, standing, look)
             return surface
 
-        board = side.boards.output
-        shades = board.magnitude, board.clipped, board.map_look
-        key = ("stamps", name, place, board.decimals, *shades, look, *map(str, side.kept))
-        return canvas.followed(key, Same(standing), make, mend)
+        def key(name: str) -> tuple[object, ...]:
+            board = side.boards.output
+            shades = board.magnitude, board.clipped, board.map_look
+            return ("stamps", name, place, board.decimals, *shades, look, *map(str, side.kept))
+
+        return canvas.followed(key(name), Same(standing), make, mend)
 
     def _squares(self, step: StampStep, first: int, last: int) -> tuple[Rect, ...]:
         """Return the squares of the cells under a stamp's weights first … last − 1, in row order."""

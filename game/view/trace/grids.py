@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ...core.grid import Pair
 from ...core.receptive import Field
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
-from ...ui.themes import WHITE, shade
+from ...ui.themes import WHITE, Colour, shade
 from ...ui.widgets.base import Widget
 from ..colours import Colours, mixed_colours, pixel_colours, small_colours
 from ..lanes.small import SmallGrid, small_surface
-from ..numbers import share_words, shown
+from ..numbers import NumberLook, fits, share_words, shown
 
 DIMMED = 0.78
 """How much of the ground is in what is not lit."""
+QUIET = 185
+"""Of 255: how opaque a number is in what is not lit; in a theme of high contrast as any other."""
 
 
 class TraceGrid(Widget, kw_only=True):
@@ -24,6 +27,7 @@ class TraceGrid(Widget, kw_only=True):
 
     channels: one grid, or three of an image in colour. pixels: they are those of the image. full: the value with the
     full hue. made: how many cells stand. field: the part that is lit, None before it is reached. blocks: its blocks.
+    look: how the numbers of the cells are written, with size 0 where they are not.
     """
 
     grid: SmallGrid
@@ -34,16 +38,48 @@ class TraceGrid(Widget, kw_only=True):
     field: Field | None
     blocks: tuple[tuple[Pair, Pair], ...]
     thick: int
+    look: NumberLook
 
     def draw(self, canvas: Canvas) -> None:
         """Draw all cells, those that are not lit dimmed, and a frame around each block of those that are."""
-        canvas.surface.blit(small_surface(canvas, self.grid, self._colours(canvas)), self.grid.rect[:2])
+        lit = self._lit()
+        colours = self._colours(canvas, lit)
+        canvas.surface.blit(small_surface(canvas, self.grid, colours), self.grid.rect[:2])
+        if self.look.size:
+            self._write(canvas, colours, lit)
         for first, size in self.blocks:
             block = self.grid.block(*first, *size)
             canvas.outline(block.inset(-self.thick - 1), 3, canvas.theme.ground, self.thick + 2)
             canvas.outline(block.inset(-self.thick), 3, canvas.theme.now, self.thick)
 
-    def _colours(self, canvas: Canvas) -> Colours:
+    def _lit(self) -> NDArray[np.bool_]:
+        """Return which cells are lit."""
+        lit = np.zeros(self.grid.size, bool)
+        if self.field is not None and not self.field.is_empty:
+            lit[np.ix_(self.field.rows, self.field.columns)] = True
+        return lit
+
+    def _write(self, canvas: Canvas, colours: Colours, lit: NDArray[np.bool_]) -> None:
+        """Write the numbers of the cells that stand, in those that are not lit as quiet words are."""
+        place, look = self.grid.place, self.look
+        if place is None:
+            return
+        alpha = 255 if canvas.theme.patterned else QUIET
+        cells: list[tuple[str, float, float, Colour]] = []
+        values = self.channels[0].thing.ravel().tolist()[: self.made]
+        for index, value in enumerate(values):
+            (row, column), words = divmod(index, place.columns), shown(value, look.decimals)
+            if not fits(canvas.type, words, look, place):
+                continue
+            x, y = place.cell(row, column).centre
+            if lit[row, column]:
+                red, green, blue = colours[row, column].tolist()
+                cells.append((words, x, y, (red, green, blue)))
+            else:
+                canvas.text(words, x, y, look.size, canvas.theme.dim, False, 0.5, alpha)
+        canvas.numbers(cells, look.size, look.outlined)
+
+    def _colours(self, canvas: Canvas, lit: NDArray[np.bool_]) -> Colours:
         theme, values = canvas.theme, [each.thing for each in self.channels]
         if len(values) > 1:
             colours = mixed_colours(values, self.full)
@@ -53,9 +89,6 @@ class TraceGrid(Widget, kw_only=True):
             colours = small_colours(values[0], self.full, theme.output, theme)
         found: Colours = colours.copy()
         found.reshape(-1, 3)[self.made :] = theme.raised
-        lit = np.zeros(found.shape[:2], bool)
-        if self.field is not None and not self.field.is_empty:
-            lit[np.ix_(self.field.rows, self.field.columns)] = True
         ground = np.array(theme.ground, np.float64)
         dimmed = np.rint(found + (ground - found) * DIMMED).astype(np.uint8)
         found[~lit] = dimmed[~lit]

@@ -10,9 +10,13 @@ from ...ui.geometry import Rect
 from ...ui.layout import PANEL_REACH, between_edges
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area, Picture
+from ...words.numbers import decimals_of
 from ..flat import ground
 from ..frame import Keeper, StillFrame
-from ..lanes.small import small_grid
+from ..lanes.looks import readable_look
+from ..lanes.small import SmallGrid, small_grid
+from ..numbers import NumberLook
+from ..places import smallest_number
 from ..strip.field import blocks_of
 from .grids import TraceClasses, TraceGrid
 from .words import map_of, part_of, sentence, title_of
@@ -109,7 +113,17 @@ def _grid(frame: StillFrame, level: TraceLevel, box: Rect, name: str, lit: bool)
         field=level.field if lit else None,
         blocks=tuple(blocks_of(level.field)) if lit else (),
         thick=thick,
+        look=_look(frame, level, grid),
     )
+
+
+def _look(frame: StillFrame, level: TraceLevel, grid: SmallGrid) -> NumberLook:
+    """Return how a level's numbers are written, as in all grids of a network; a pixel in colour has three, and none."""
+    if grid.place is None or len(level.channels) > 1:
+        return NumberLook(0, 0)
+    values, chosen = level.channels[0], frame.still.settings.decimals
+    decimals, smallest = decimals_of(values, chosen), smallest_number(frame)
+    return readable_look(frame.type, values, grid.place, decimals, smallest, chosen)
 
 
 def _arrow(frame: StillFrame, left: Rect, right: Rect) -> Widget:

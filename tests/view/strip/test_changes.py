@@ -24,7 +24,7 @@ from game.view.strip.maps import MapsCard
 from game.view.strip.shares import SharesCard
 from game.view.window import Window
 from tests.networks import digit_reader, four_layers
-from tests.picture import new_canvas, pixels, state, typeface
+from tests.picture import forget_pieces, new_canvas, pixels, state, typeface
 
 SIZE = (1000, 560)
 WALKED: tuple[Intent, ...] = (
@@ -67,6 +67,7 @@ def test_what_is_mended_is_what_would_be_drawn_anew(network: Scenario) -> None:
         shown = reduce(shown, intent)
         widgets = strip(builder.window(frame_of(gathering(shown), SIZE, typeface()), Offers()))
         compositor.draw(canvas, widgets)
+        forget_pieces()  # the canvas keeps its own, mended ones
         anew = new_canvas(SIZE)
         Compositor().draw(anew, widgets)
         assert np.array_equal(pixels(canvas.surface), pixels(anew.surface)), intent
