@@ -71,7 +71,16 @@ class Axis(Single):
 
     def fed_by(self, place: int) -> list[int]:
         """Return the outputs that read a place of the source, wherever it stands or is repeated."""
-        return np.flatnonzero((self.taps == place).any(axis=1)).tolist()
+        return list(self._readers.get(place, ()))
+
+    @cached_property
+    def _readers(self) -> dict[int, list[int]]:
+        """The outputs that read each place of the source, in order."""
+        found: dict[int, list[int]] = {}
+        for output, read in enumerate(self.taps.tolist()):
+            for place in dict.fromkeys(read):  # what is repeated may be read twice
+                found.setdefault(place, []).append(output)
+        return found
 
     def source(self, place: int) -> int:
         """Return which place of the source stands at a place, negative before it; `NOTHING` where none does."""

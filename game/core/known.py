@@ -110,6 +110,13 @@ class Known(Single):
         return reseed_reason(self.scenario)
 
     @cached_property
+    def kernel_called(self) -> str:
+        """The name of the kernels, or of the filter in front; see `counts.kernel_name_in_front`."""
+        from .counts import kernel_name_in_front  # here, for that is not needed for one kernel
+
+        return kernel_name_in_front(self.scenario)
+
+    @cached_property
     def kernel_magnitude(self) -> float:
         """The largest magnitude in all kernels."""
         return float(np.abs(self.scenario.layer.weights).max())
@@ -123,7 +130,7 @@ def known_after(known: Mapping[str, Any], before: Scenario, after: Scenario, edi
     kept = ["image_named", "reseed_reason", *(() if of_image else ("image_edited",))]
     if of_image and after.layer is before.layer:
         in_front = (before.channel, before.filter) == (after.channel, after.filter)
-        kept += [*OF_ALL_WEIGHTS, "kernel_edited", *(("kernel_actions",) if in_front else ())]
+        kept += [*OF_ALL_WEIGHTS, "kernel_edited", *(("kernel_actions", "kernel_called") if in_front else ())]
     found = {name: known[name] for name in kept if name in known}
     if of_image and after.image_name and _is_edited(known, after, edit):
         found["image_edited"] = True

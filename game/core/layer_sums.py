@@ -33,13 +33,19 @@ def arithmetic_of(pixels: Tensor, layer: Convolution) -> Arithmetic:
 
 
 def arithmetic_with(
-    parts: float, channels: Sequence[Grid], layer: Convolution, ends: Sequence[Ends] | None = None
+    parts: float,
+    channels: Sequence[Grid],
+    layer: Convolution,
+    ends: Sequence[Ends] | None = None,
+    before: Arithmetic = IN_ROW_ORDER,
 ) -> Arithmetic:
     """Return the same of padded channels whose pixels are known to be made of these parts, or of none: 0.
 
-    ends: the least and the largest pixel of each channel, where they are known.
+    ends: the least and the largest pixel of each channel, where they are known. before: that of the same layer over
+    other pixels.
     """
-    how = counted_with(parts, layer.weights, layer.bias)
+    alike = before.exact and before.pixel_parts == parts  # then weights and biases are not looked at again
+    how = before if alike else counted_with(parts, layer.weights, layer.bias)
     return how if how.exact and _fits(channels, layer, how, ends) else IN_ROW_ORDER
 
 

@@ -38,10 +38,13 @@ def picture_scale(maps: Iterable[Grid], largest: float, before: float = 0.0) -> 
 def _ends_still(looked_at: Grid, place: int, end: float) -> bool:
     """Tell whether the number at a place in their order lies between a step of the scale and the one before it.
 
-    The first and the last step meet those of other powers of ten: of them nothing is told.
+    Of a power of ten, which is the last step of the one below it, that is told where both are the very same number.
     """
     unit = 10.0 ** floor(log10(end))
+    lower = 10.0 ** (floor(log10(end)) - 1)
     below = next((low * unit for low, step in pairwise(STEPS[:-1]) if step * unit == end), None)
+    if end == unit == STEPS[-1] * lower:
+        below = STEPS[-2] * lower
     if below is None or np.count_nonzero(looked_at <= end) <= place:
         return False
     return bool(np.count_nonzero(looked_at <= below) <= place)

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from ..value import Single
-from .arithmetic import Arithmetic, Counting, counting_of
+from .arithmetic import IN_ROW_ORDER, Arithmetic, Counting, counting_of
 from .axes import Counts
 from .coverage import Uncovered
 from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of, region_apart
@@ -226,12 +226,17 @@ def fill_of(scenario: Scenario) -> float:
 
 
 def arithmetic_in(
-    scenario: Scenario, images: tuple[Grid, ...], parts: float | None = None, ends: tuple[Ends, ...] | None = None
+    scenario: Scenario,
+    images: tuple[Grid, ...],
+    parts: float | None = None,
+    ends: tuple[Ends, ...] | None = None,
+    before: Arithmetic = IN_ROW_ORDER,
 ) -> Arithmetic:
     """Return how the numbers of a scenario are computed.
 
     images: its padded channels. parts: that pixels, and what is around them, are known to be made of; 0 for none.
     ends: the least and the largest number of each channel that a kernel meets, where they are known.
+    before: how they were before pixels were painted, and nothing else has changed.
     """
     layer = scenario.layer
     if layer.pooling is not None:
@@ -240,7 +245,7 @@ def arithmetic_in(
         return arithmetic_of_windows(scenario.tensor, layer.pooling)
     # In a transposed convolution also pixels count that the walk does not meet: what they stamp is cut, but it is seen.
     met = scenario.channels if layer.is_transposed else images
-    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer, ends)
+    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer, ends, before)
 
 
 def sums_in(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Tensor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .arithmetic import Counting, counting_after, decimal_parts
+from .arithmetic import IN_ROW_ORDER, Counting, counting_after, decimal_parts
 from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, region_apart
 from .known import known_after
 from .layer_sums import block_of, padded_channel, stacked, sums_of, unchanging
@@ -74,12 +74,13 @@ def _weighed(result: Result, scenario: Scenario, number: int) -> Result:
 def _painted(result: Result, scenario: Scenario, edit: Edit, images: tuple[Grid, ...]) -> Result:
     """Return the result of pixels painted in one channel; `images`: all channels with their padding."""
     layer, channel = scenario.layer, edit.scenario.channel
-    number, counting = min(edit.scenario.filter, layer.filters - 1), None
+    number, counting, before = min(edit.scenario.filter, layer.filters - 1), None, result.arithmetic
+    before = before if layer is result.scenario.layer else IN_ROW_ORDER
     ends = _ends_after(result, scenario, images, channel, edit.region)
-    if layer.pooling is None and decimal_parts(layer.weights):
+    if layer.pooling is None and (before.exact or decimal_parts(layer.weights)):
         counting = counting_after(result.counting, scenario.channels, fill_of(scenario), channel, edit.region)
     met = ends["image_ends" if layer.is_transposed else "padded_ends"]
-    how = arithmetic_in(scenario, images, 0.0 if counting is None else counting.parts, met)
+    how = arithmetic_in(scenario, images, 0.0 if counting is None else counting.parts, met, before)
     if how != result.arithmetic:
         return _told(result, anew(scenario, images, how), ends, counting)
     sums = sums_in(scenario, images, how) if layer.pooling is not None else result.sums.copy()

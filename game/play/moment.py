@@ -6,10 +6,12 @@ twice gets the same, forward or backward. It is computed anew for each frame, so
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch_corner
 from ..core.grid import Grid, Pair
 from ..core.known import Slide
@@ -119,9 +121,16 @@ def numbers_of(result: Result, step: int) -> Numbers | None:
     columns = result.output.shape[1]
     if step >= result.output.size:
         return None
-    s, how = result.scenario, result.arithmetic
-    pixels = s.patch(divmod(step, columns), result.padded_image)
-    return Numbers(pixels, how.products(pixels, s.kernel), how.running_sums(pixels, s.kernel))
+    scenario = result.scenario
+    pixels = scenario.patch(divmod(step, columns), result.padded_image)
+    return _numbers(pixels.tobytes(), scenario.kernel.tobytes(), scenario.kernel_size, result.arithmetic)
+
+
+@lru_cache(maxsize=32)
+def _numbers(pixels: bytes, weights: bytes, size: Pair, how: Arithmetic) -> Numbers:
+    """Return the numbers of pixels under a kernel; remembered, for strokes mostly paint others."""
+    patch, kernel = (np.frombuffer(each).reshape(size) for each in (pixels, weights))
+    return Numbers(patch, how.products(patch, kernel), how.running_sums(patch, kernel))
 
 
 def the_same(before: Numbers | None, now: Numbers | None) -> Numbers | None:

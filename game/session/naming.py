@@ -8,7 +8,6 @@ before, so to its name and file. Of two sides that are compared it is side A tha
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import PurePath
 
 from ..core.padding import Padding
@@ -127,14 +126,9 @@ def _described(scenario: Scenario, changed: bool | None) -> str:
     return text("name.edited", name=sized) if changed else sized
 
 
-@lru_cache(maxsize=8)
 def kernels_called(result: Result) -> str:
     """Return what the kernels are called, or the filter in front."""
-    if result.scenario.is_single:
-        return result.scenario.kernel_name
-    from ..core.counts import kernel_name_in_front  # not before there are several
-
-    return kernel_name_in_front(result.scenario)
+    return result.scenario.kernel_name if result.scenario.is_single else result.kernel_called
 
 
 def named(kind: str, name: str, changed: bool = False) -> str:

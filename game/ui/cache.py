@@ -61,6 +61,10 @@ class SurfaceCache:
             self.dropped += _bytes(oldest)
         return surface
 
+    def holds(self, key: Hashable) -> bool:
+        """Tell whether a surface is kept under the key."""
+        return key in self._surfaces
+
     def follow(
         self,
         family: Hashable,
@@ -90,4 +94,5 @@ class SurfaceCache:
 
 
 def _bytes(surface: pygame.Surface) -> int:
+    surface = surface.get_abs_parent()  # a part keeps all of it
     return surface.get_width() * surface.get_height() * surface.get_bytesize()

@@ -198,8 +198,8 @@ class Canvas(Value):
             return 0
         top = self._top(y, size, bold)
         if rim is None:
-            key = ("text", text, size, bold, colour)
-            sprite, wide = self.cache.get(key, lambda: self.type.render(text, size, bold, colour)), 0
+            sprite, wide = self._low(text, size, bold, colour), 0
+            top += sprite.get_offset()[1]
         else:
             outlined = ("text", text, size, bold, colour, rim)
             sprite = self.cache.get(outlined, lambda: self.type.outlined(text, size, bold, colour, rim))
@@ -216,11 +216,15 @@ class Canvas(Value):
         for piece in pieces:
             sprite, (text, colour, bold) = met.get(piece), piece
             if sprite is None:
-                key = ("text", text, size, bold, colour)
-                sprite = met[piece] = self.cache.get(key, partial(self.type.render, text, size, bold, colour))
-            sprites.append((sprite, (x, tops[bold])))
+                sprite = met[piece] = self._low(text, size, bold, colour)
+            sprites.append((sprite, (x, tops[bold] + sprite.get_offset()[1])))
             x += sprite.get_width()
         self.surface.fblits(sprites)
+
+    def _low(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
+        """Return a text without the empty rows above and below it: a part, of which `get_offset` says where it is."""
+        key = ("low text", text, size, bold, colour)
+        return self.cache.get(key, partial(_low, self.type, text, size, bold, colour))
 
     def _top(self, y: float, size: int, bold: bool) -> int:
         """Return where a text begins of which y is the middle of the capitals: the same whatever it says."""
@@ -245,10 +249,9 @@ class Canvas(Value):
             return
         pieces, (below, above) = [], self.type.lift(size, True)
         for text, x, y, ground in cells:
-            colour = ink(ground)
-            key = ("text", text, size, True, colour)
-            sprite = self.cache.get(key, partial(self.type.render, text, size, True, colour))
-            pieces.append((sprite, (floor(x - sprite.get_width() * 0.5 + 0.5), floor(y + below) - above)))
+            sprite = self._low(text, size, True, ink(ground))
+            top = floor(y + below) - above + sprite.get_offset()[1]
+            pieces.append((sprite, (floor(x - sprite.get_width() * 0.5 + 0.5), top)))
         self.surface.fblits(pieces)
 
     def icon(self, name: str, rect: Rect, colour: Colour | None) -> None:
@@ -262,6 +265,10 @@ class Canvas(Value):
     def kept(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Return a surface of the caller's, kept under a key together with the theme's name."""
         return self.cache.get((self.theme.name, *key), make)
+
+    def keeps(self, key: tuple[object, ...]) -> bool:
+        """Tell whether a surface of the caller's is kept: it is for the speed alone, and changes no picture."""
+        return self.cache.holds((self.theme.name, *key))
 
     def followed(
         self,
@@ -285,3 +292,9 @@ class Canvas(Value):
         sprite.set_alpha(alpha)
         self.surface.blit(sprite, corner)
         sprite.set_alpha(255)  # not None: that would switch off the alpha of its single pixels too
+
+
+def _low(typeface: Typeface, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
+    whole = typeface.render(text, size, bold, colour)
+    _, top, _, height = whole.get_bounding_rect()
+    return whole.subsurface((0, top, whole.get_width(), height)) if height else whole

@@ -58,7 +58,11 @@ class GridPlace(Value):
 
     def nth(self, pixels: int, count: int) -> int:
         """Return which of so many cells has a device pixel that lies so far from the first one's edge."""
-        found = min(max(int((pixels + 0.5) / self.pitch), 0), count - 1) if self.pitch else 0
+        if not self.pitch:
+            return 0
+        if not self.fine:
+            return min(max(pixels // int(self.pitch), 0), count - 1)
+        found = min(max(int((pixels + 0.5) / self.pitch), 0), count - 1)
         while found and self.edge(found) > pixels:
             found -= 1
         while found < count - 1 and self.edge(found + 1) <= pixels:

@@ -10,7 +10,6 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect, merged
 from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area
 
 Widgets = tuple[Widget, ...]
 
@@ -47,6 +46,8 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
         pairs = [(before, after) for before, after in zip(shown, new, strict=True) if before is not after]
         if all(before.name == after.name for before, after in pairs):  # as while the walk plays
             return [rect for before, after in pairs if before != after for rect in after.changes(before)]
+    first, last = _same_around(shown, new)
+    shown, new = shown[first : len(shown) - last], new[first : len(new) - last]
     known, named = {widget.name: widget for widget in shown}, {widget.name: widget for widget in new}
     rects = [rect for name, widget in known.items() if name not in named for rect in widget.drawn_on]
     for name, widget in named.items():
@@ -69,27 +70,33 @@ def _places(shown: Widgets, new: Widgets, places: list[pygame.Rect]) -> list[pyg
     ]
 
 
+def _same_around(shown: Widgets, new: Widgets) -> tuple[int, int]:
+    """Return how many of the lowest widgets are the very same ones, and how many of the others on top."""
+    least, first, last = min(len(shown), len(new)), 0, 0
+    while first < least and shown[first] is new[first]:
+        first += 1
+    while last < least - first and shown[-1 - last] is new[-1 - last]:
+        last += 1
+    return first, last
+
+
 def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[pygame.Rect] | None = None) -> None:
     """Draw the parts of the widgets that lie in rectangles. `places`, where it is known, is where the widgets are."""
     surface = canvas.surface
     places = _places((), widgets, []) if places is None else places
-    under = _under(widgets, places, Rect(0, 0, *surface.get_size()))
-    for rect in map(pygame.Rect, rects):
-        for index in rect.collidelistall(places):
-            if index < under:
-                continue
+    for part in rects:
+        rect = pygame.Rect(part)
+        met = rect.collidelistall(places)
+        for index in met[_lowest(widgets, part, met, places) :]:
             surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand
             widgets[index].draw(canvas)
     surface.set_clip(None)
 
 
-def _under(widgets: Widgets, places: list[pygame.Rect], whole: Rect) -> int:
-    """Return how many of the widgets lie under one that covers the whole window, as the gallery does."""
-    window = pygame.Rect(whole)
-    wide = [index for index, place in enumerate(places) if place == window]
-    return next((index for index in reversed(wide) if _hides(widgets[index], whole)), 0)
-
-
-def _hides(widget: Widget, whole: Rect) -> bool:
-    """Tell whether nothing is seen of what lies under a widget."""
-    return isinstance(widget, Area) and widget.rect == whole and not widget.radius
+def _lowest(widgets: Widgets, part: Rect, met: list[int], places: list[pygame.Rect]) -> int:
+    """Return from which on those that meet a part of the window are seen there: under the top one that hides it."""
+    for place in range(len(met) - 1, 0, -1):
+        widget = widgets[met[place]]
+        if widget.opaque and places[met[place]].contains(part) and widget.hides(part):
+            return place
+    return 0

@@ -158,7 +158,7 @@ def flights_of(
         return ()
     parts = moment.flight.ravel().tolist()
     gutter = gutter or gutter_of(places.products, places.output, moment.cell)
-    columns, flights, products = places.products.columns, [], places.products
+    columns, flown, products = places.products.columns, list[tuple[int, Rect, int, int]](), places.products
     sizes = _sizes(faces, look.size, max(1, products.cell(0, 0).w), gutter.sides, gutter.widest, face)
     for index in range(moment.arrived, len(parts)):
         part = parts[index]
@@ -172,12 +172,13 @@ def flights_of(
         if wide > side:  # on the grid it would lie on other products
             across = max(min(across, gutter.right - wide), products.rect.right + 1)
         rect = Rect(floor(across + 0.5), floor(y - side / 2 + 0.5), wide, side)
-        flights.append(Flight(index, rect, _colour(faces, index, stage), font))
-    if not flights:
+        flown.append((index, rect, stage, font))
+    if not flown:
         return ()
+    flights = tuple(map(_coloured, flown, _colours(faces, flown)))
     whole = Rect(*pygame.Rect(flights[0].rect).unionall([flight.rect for flight in flights]))
-    radius, outlined, flown = places.products.radius, look.outlined, tuple(flights)
-    return (Flights(name="flights", rect=whole, flights=flown, faces=faces, radius=radius, outlined=outlined),)
+    radius, outlined = places.products.radius, look.outlined
+    return (Flights(name="flights", rect=whole, flights=flights, faces=faces, radius=radius, outlined=outlined),)
 
 
 @lru_cache(maxsize=16)
@@ -201,7 +202,12 @@ def _sizes(
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def _colour(faces: Faces, index: int, stage: int) -> Colour:
-    """Return the colour of a copy on its way: half of the green that it is going to be when it arrives."""
-    return faces.flying(np.array([index]), np.array([stage / STAGES]))[0]
+def _coloured(flown: tuple[int, Rect, int, int], colour: Colour) -> Flight:
+    index, rect, _, font = flown
+    return Flight(index, rect, colour, font)
+
+
+def _colours(faces: Faces, flown: list[tuple[int, Rect, int, int]]) -> list[Colour]:
+    """Return the colours of copies on their way: half of the green that they are going to be when they arrive."""
+    indices, stages = [each[0] for each in flown], [each[2] for each in flown]
+    return faces.flying(np.array(indices), np.array(stages) / STAGES)

@@ -37,6 +37,8 @@ class SourceImage(Widget, kw_only=True):
     look: NumberLook
     hatched: bool = True  # not while that is to be predicted
 
+    opaque = True
+
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return where pixels have been painted, and what repeats them, where nothing else has changed."""
         if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
@@ -70,6 +72,8 @@ class Kernel(Widget, kw_only=True):
     look: NumberLook
     quiet: float = 0.0
 
+    opaque = True
+
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
         surface = shaded_surface(canvas, self.place, self.board, "kernel", self.look, self.quiet)
@@ -91,13 +95,48 @@ class Products(Widget, kw_only=True):
     decimals: Decimals
     quiet: float = 0.0
 
+    opaque = True
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the products that have flown, those that are there, and the rest as empty cells."""
         place, surface = self.place, canvas.surface
         blit_run(surface, empty_surface(canvas, place), place, self.there, place.rows * place.columns)
+        if self._comes_at_once(canvas):
+            blit_run(surface, self._both(canvas), place, 0, self.there)
+            return
         for flown, first, last in ((True, 0, self.flown), (False, self.flown, self.there)):
             if first < last:
                 blit_run(surface, self._whole(canvas, flown), place, first, last)
+
+    def _comes_at_once(self, canvas: Canvas) -> bool:
+        """Tell whether the middle of a sum is shown at once, as where one scrubs: then one picture is made, not two."""
+        if not 0 < self.flown < self.there or canvas.theme.patterned:
+            return False
+        faces = self._faces(canvas.theme)
+        return not any(canvas.keeps(self._key(canvas, faces, flown)) for flown in (True, False))
+
+    def _key(self, canvas: Canvas, faces: Faces, flown: object) -> tuple[object, ...]:
+        return "products", faces, self.place, self.look, flown, quiet_share(self.quiet, canvas.theme)
+
+    def _cells(self, theme: Theme, faces: Faces, flown: bool) -> Colours:
+        """Return the colours of all products: as they stand, or as they are once they have been added."""
+        done = mixed(np.array(theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
+        colours = done.astype(np.uint8).reshape(self.place.rows, self.place.columns, 3)
+        return quieted(colours, self.quiet, theme)
+
+    def _both(self, canvas: Canvas) -> pygame.Surface:
+        """Return the grid with products of which the first ones have been added."""
+        place, look, faces = self.place, self.look, self._faces(canvas.theme)
+
+        def make() -> pygame.Surface:
+            colours = self._cells(canvas.theme, faces, flown=False)
+            added = self._cells(canvas.theme, faces, flown=True)
+            colours.reshape(-1, 3)[: self.flown] = added.reshape(-1, 3)[: self.flown]
+            surface = _filled_surface(canvas, place, colours)
+            write_texts(canvas.onto(surface), place, faces.product_texts, colours, look, (0, 0))
+            return surface
+
+        return canvas.kept(self._key(canvas, faces, ("added", self.flown)), make)
 
     def _whole(self, canvas: Canvas, flown: bool) -> pygame.Surface:
         """Return the grid with all its products. It is kept, since much passes over it."""
@@ -105,9 +144,7 @@ class Products(Widget, kw_only=True):
         quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:
-            done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
-            colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
-            colours = quieted(colours, self.quiet, canvas.theme)
+            colours = self._cells(canvas.theme, faces, flown)
             surface = _filled_surface(canvas, place, colours)
             on, texts, alpha = (
                 canvas.onto(surface),
@@ -121,7 +158,7 @@ class Products(Widget, kw_only=True):
             write_texts(on, place, texts, colours, look, (0, 0))
             return surface
 
-        return canvas.kept(("products", faces, place, look, flown, quiet), make)
+        return canvas.kept(self._key(canvas, faces, flown), make)
 
     def _faces(self, theme: Theme) -> Faces:
         """Return what its cells look like."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
+import numpy as np
+
 from ..core.grid import Grid
 from ..ui.cache import Same
 from ..ui.place import GridPlace
@@ -92,6 +94,7 @@ def told_by_ends(count: int, ends: tuple[float, float]) -> bool:
     return count > MANY and max(map(abs, ends)) < LEAST_SHORTENED
 
 
+FEW = 256  # numbers up to which they are compared themselves, and not which array they are in
 MANY = 4096  # numbers up to which the texts of all are compared
 LEAST_SHORTENED = 99.0  # hardly less than where numbers begin to have fewer decimals
 ALIKE = str.maketrans(dict.fromkeys(f"123456789{MINUS}", "0"))
@@ -125,13 +128,24 @@ def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, sma
     Where the widest does not fit even at that size there are none: a grid of which only the short numbers are
     written looks as if the others were empty. `smallest`: the least font size in Present; 0 in the window.
     """
+    if grid.size <= FEW:
+        return _look_of_few(typeface, grid.tobytes(), place, decimals, smallest)
     return _look_of(typeface, Same(grid), place, decimals, smallest)
 
 
 @lru_cache(maxsize=64)
 def _look_of(typeface: Typeface, same: Same, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
     """Return the same; remembered, for most grids stay while one is painted, or learns."""
-    grid: Grid = same.thing
+    return _look(typeface, same.thing, place, decimals, smallest)
+
+
+@lru_cache(maxsize=64)
+def _look_of_few(typeface: Typeface, numbers: bytes, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
+    """Return the same of few numbers, as ends and kernels are: they are the same ones while others are painted."""
+    return _look(typeface, np.frombuffer(numbers), place, decimals, smallest)
+
+
+def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
     least, high = smallest or SMALLEST_NUMBER, int(place.pitch * SHARE)
     if not smallest and place.pitch >= least:
         high = max(least, high)

@@ -37,6 +37,8 @@ class Output(Widget, kw_only=True):
     made: int
     look: NumberLook
 
+    opaque = True
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the cells that stand, and the rest as empty ones."""
         place, surface, count = self.place, canvas.surface, self.place.rows * self.place.columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
 from ..ui.place import GridPlace, Pair
 from ..ui.shapes import painted
 from ..ui.widgets.base import Widget
@@ -34,6 +35,14 @@ class Patch(Widget, kw_only=True):
     corner: tuple[int, int]
     covering: float
     dimmed: float
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return nothing where only numbers are others: it lies over them."""
+        if not isinstance(before, Patch) or before.changed(result=self.result) != self:
+            return super().changes(before)
+        then, now = before.result.scenario, self.result.scenario
+        alike = (then.kernel_size, then.dilation) == (now.kernel_size, now.dilation)
+        return () if alike else super().changes(before)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the veil, and the outline of what the kernel covers."""

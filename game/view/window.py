@@ -16,7 +16,8 @@ from .frame import ShownFrame
 if TYPE_CHECKING:
     from .stack.places import StackPlaces
 
-COVERS = ("tour", "top bar", "rail", "transport", "dot ground", "keypad")  # panels over, or beside, the stage
+COVERS = frozenset(("tour", "top bar", "rail", "transport", "dot ground", "keypad"))
+"""Panels over, or beside, the stage."""
 
 
 class WindowSide(Value):
@@ -110,6 +111,8 @@ class Window(Value):
 
     def named(self, name: str | None) -> Widget | None:
         """Return the widget of that name, if it is there and not under an open sheet or list."""
+        if name is None:
+            return None
         return next((widget for widget in self.widgets[self.modal_from :] if widget.name == name), None)
 
     def target_at(self, x: float, y: float) -> Target | None:

@@ -33,6 +33,9 @@ FEW, NEAR_HALF = 99.0, 1e-4
 SAMPLES = 24
 """The first numbers of a grid, which are looked at before all are."""
 
+REMEMBERED = 256
+"""Numbers up to which a grid's decimals are remembered."""
+
 AUTOMATIC = 2
 """Decimals of numbers that are no integers, where nobody has chosen others."""
 
@@ -60,7 +63,18 @@ def decimals_of(grid: ArrayLike, chosen: int | None = None) -> int:
     Or at most the chosen ones: as many of them as show every number exactly, or all when even these do not.
     """
     values = np.asarray(grid, dtype=np.float64)
-    if _are_integers(values.ravel()[:SAMPLES]) and _are_integers(values):  # mostly the first few are none already
+    return _decimals_of_few(values.tobytes(), chosen) if values.size <= REMEMBERED else _decimals_of(values, chosen)
+
+
+@lru_cache(maxsize=256)
+def _decimals_of_few(values: bytes, chosen: int | None) -> int:
+    """Return the same of few numbers; remembered, for weights and scales are asked again and again."""
+    return _decimals_of(np.frombuffer(values), chosen)
+
+
+def _decimals_of(values: NDArray[np.float64], chosen: int | None) -> int:
+    first = values.ravel()[:SAMPLES].tolist()  # mostly one of the first few is none already
+    if all(one.is_integer() or math.isinf(one) for one in first) and _are_integers(values):
         return 0
     if chosen is None:
         return AUTOMATIC

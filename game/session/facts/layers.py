@@ -9,7 +9,7 @@ from ...core.grid import Grid, Pair
 from ...core.pooling import Pooling
 from ...core.result import Result
 from ...core.scenario import Scenario
-from ...play.moment import Moment, Numbers, moment, numbers_of, of_numbers, step_at
+from ...play.moment import Moment, Numbers, moment_on, numbers_of, of_numbers, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
 from ...play.walk import made_of, place_of
@@ -154,14 +154,17 @@ def _numbers(own: Result, step: int) -> Numbers | None:
     return numbers_of(own, step)
 
 
+_moment_on = lru_cache(maxsize=32)(moment_on)
+_of_numbers = lru_cache(maxsize=32)(of_numbers)
+"""Remembered, for while a lane's patch stays the others of a step may be painted."""
+
+
 def _moment(own: Result, at: float, brisk: bool, reduced: bool, known: dict[float, Moment]) -> Moment:
     """Return the moment of a lane; known: those that were worked out, by where they are in a lane's own walk."""
     numbers = _numbers(own, step_at(own, at))
-    if numbers is None:
-        return moment(own, at, brisk, reduced)
     if at not in known:
-        known[at] = moment(own, at, brisk, reduced, numbers)
-    return of_numbers(known[at], numbers)
+        known[at] = _moment_on(own.slide, at, brisk, reduced, numbers)
+    return known[at] if numbers is None else _of_numbers(known[at], numbers)
 
 
 def _lane(letter: str, own: Result, now: Moment, work: bool) -> LaneFacts:

@@ -62,6 +62,7 @@ class Widget(Value, kw_only=True):
 
     focusable = False
     stepped = ""  # its family, of which arrows go on from one to the next; Tab stops at one of them
+    opaque = False  # may hide what lies below it: see `hides`
     yields = False  # a hint may stand on it, where it would cover words or cells else
     captures = False  # keeps the pointer while a button is held, and reports drags
 
@@ -94,6 +95,9 @@ class Widget(Value, kw_only=True):
 
     def hit(self, x: float, y: float) -> bool:
         """Tell whether the point belongs to the widget."""
+        left, top, width, height = self.rect  # most are missed, and need not say how much of them is seen
+        if not (left <= x < left + width and top <= y < top + height):
+            return False
         return self.visible.contains(x, y) and self.meets(x, y)
 
     def meets(self, x: float, y: float) -> bool:
@@ -105,6 +109,10 @@ class Widget(Value, kw_only=True):
         """Return the pixel (row, column) of the source image that a point meets; None where a stroke cannot begin."""
         del x, y
         return None
+
+    def hides(self, part: Rect) -> bool:
+        """Tell of one that is `opaque` whether nothing that lies below it is seen in a part of it."""
+        return self.rect.holds(part)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it on the canvas; one that only answers hands draws nothing."""

@@ -29,6 +29,15 @@ class Area(Widget, kw_only=True):
     line_at: str = ""  # "", "top", "bottom", "left" or "all"
     line_role: str = "line"
 
+    opaque = True
+
+    def hides(self, part: Rect) -> bool:
+        """Tell whether it does: everywhere but in round corners."""
+        if not self.radius:
+            return self.rect.holds(part)
+        round_ = int(self.radius) + 2
+        return self.rect.inset(round_, 0).holds(part) or self.rect.inset(0, round_).holds(part)
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the area, then its line."""
         colour = colour_of(canvas.theme, self.role)

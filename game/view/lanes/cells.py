@@ -32,7 +32,9 @@ def cells_of(frame: StillFrame, layer: LayerFacts, smallest: int) -> tuple[tuple
     if is_painted(scenario):
         painted = decimals_of([BRUSHED], chosen)
         ends = min(0.0, ends[0]), max(scenario.white, ends[1])
-    numbers = Same(scenario.channels), ends, Same(scenario.layer.weights), scenario.layer.padding.fill, chosen, painted
+    fill = scenario.layer.padding.fill
+    painted = max(painted, decimals_of(fill, chosen), *(decimals_of(each, chosen) for each in scenario.channels))
+    numbers = ends, Same(scenario.layer.weights), fill, chosen, painted
     pixels, made = _texts(*numbers, less=False)
     output = (widest_output(frame, layer),)
     least = smallest or SMALLEST_NUMBER
@@ -74,17 +76,14 @@ def reach_of(scenario: Scenario, activation: str) -> float:
 
 
 @lru_cache(maxsize=8)
-def _texts(
-    channels: Same, ends: Ends, weights: Same, fill: float, chosen: int | None, painted: int, less: bool
-) -> tuple[Texts, Texts]:
+def _texts(ends: Ends, weights: Same, fill: float, chosen: int | None, pixels: int, less: bool) -> tuple[Texts, Texts]:
     """Return texts as wide as the widest of pixels, and of weights and products.
 
-    ends: the least and the largest pixel. fill: the padding's. painted: decimals that pixels have at least.
+    ends: the least and the largest pixel. fill: the padding's. pixels: the decimals of pixels.
     less: with one decimal less, where that may be.
     """
     low, high = min(fill, ends[0]), max(fill, ends[1])
     least, most = float(weights.thing.min()), float(weights.thing.max())
-    pixels = max(painted, *(decimals_of(each, chosen) for each in (*channels.thing, [fill])))
     factors = decimals_of(weights.thing, chosen)
     products = max(pixels, factors) if chosen is None else min(chosen, pixels + factors)
     if less:

@@ -9,6 +9,7 @@ from ...input.intent import Intent
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.frame import SMALL, Frame
+from ...ui.geometry import Rect
 from ...ui.lane_places import Tile
 from ...ui.place import Pair
 from ...ui.themes import Colour
@@ -43,6 +44,13 @@ class ChannelPicture(Stepping, kw_only=True):
     def activate(self) -> Answer:
         """Bring it forward."""
         return self.intents
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where pixels have been painted, where nothing else has changed."""
+        if not isinstance(before, ChannelPicture) or before.changed(channels=self.channels) != self:
+            return super().changes(before)
+        block = self._apart(before.channels)
+        return (self.grid.rect,) if block is None else self.grid.around(block)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card, the picture on it, and what it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from ...core.convolution import patch_corner
-from ...core.result import Result
+from ...core.result import Result, same_step
 from ...core.scenario import Pair
 from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
@@ -24,7 +24,7 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, patch_faces_of
-from ..colours import QUIET_CELLS, quiet_share, quieted
+from ..colours import QUIET_CELLS, lit_alike, quiet_share, quieted
 from ..grids import Kernel, products_of
 from ..image_picture import pixel_holes
 from ..marks import marks
@@ -50,6 +50,16 @@ class LanePatch(Widget, kw_only=True):
     decimals: Decimals
     placed: bool
     quiet: float = 0.0
+
+    opaque = True
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return nothing where only pixels have been painted that the kernel does not cover."""
+        if not isinstance(before, LanePatch) or before.changed(result=self.result) != self:
+            return super().changes(before)
+        then, now = before.result, self.result
+        alike = lit_alike(then.scenario, now.scenario) and same_step(then, now, self.step)
+        return () if alike else super().changes(before)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cells as the image's are drawn; what lies in the padding has a dashed line."""

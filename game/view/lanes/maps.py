@@ -13,7 +13,7 @@ from ...ui.geometry import Rect
 from ...ui.lane_places import Tile
 from ...ui.place import Pair
 from ...ui.themes import looking
-from ...ui.widgets.base import Answer
+from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping
 from ...words.texts import text
 from ..colours import Colours, small_colours
@@ -43,6 +43,20 @@ class SmallMap(Stepping, kw_only=True):
     def activate(self) -> Answer:
         """Go to the filter."""
         return self.intents
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where cells that stand have other values, as while an image is painted."""
+        if not isinstance(before, SmallMap) or before.values is None or self.values is None:
+            return super().changes(before)
+        if before.changed(values=self.values) != self:
+            return super().changes(before)
+        if not self.made:
+            return ()
+        block = block_apart(before.values.thing, self.values.thing, self.values.since)
+        if block is None:
+            return (self.grid.rect,)
+        last = -(-self.made // self.grid.size[1])  # of the rows in which a cell stands
+        return self.grid.around((slice(block[0].start, min(block[0].stop, last)), block[1]))
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the frame, the cells that stand, and the number of the filter."""

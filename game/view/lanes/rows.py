@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pygame
 
-from ...core.result import Result
 from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
 from ...session.facts.layers import LaneFacts
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
-from ...ui.frame import BODY
+from ...ui.frame import BODY, Frame
 from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping, with_neighbours
+from ...value import Value
 from ...words.texts import text
 from ..colours import shade_colours
 from ..frame import StillFrame
@@ -53,26 +53,38 @@ class KernelPicture(Stepping, kw_only=True):
         self.draw_focus(canvas, self.grid.rect.inset(-3), 2)
 
 
-def still_rows(
-    frame: StillFrame, results: tuple[Result, ...], at_work: tuple[bool, ...], places: LaneStage
-) -> tuple[Widget, ...]:
-    """Return the badges and kernels of the rows; results: one for each lane. at_work: which of them are."""
-    if not places.rows or frame.side.layer is None:
+class KernelRow(Value):
+    """A row as it stands: the channel and its letter, its kernel, and whether its lane is at work."""
+
+    channel: int
+    letter: str
+    weights: Same
+    works: bool
+
+
+def kernel_rows(lanes: tuple[LaneFacts, ...]) -> tuple[KernelRow, ...]:
+    """Return what the rows of lanes show of them: the same while pixels are painted."""
+    return tuple(KernelRow(one.channel, one.letter, Same(one.result.scenario.kernel), one.work) for one in lanes)
+
+
+def still_rows(frame: Frame, lanes: tuple[KernelRow, ...], magnitude: float, places: LaneStage) -> tuple[Widget, ...]:
+    """Return the badges and kernels of the rows; magnitude: of a weight in its full hue."""
+    if not places.rows:
         return ()
     found: list[Widget] = []
-    letters = (frame.side.layer.letters[result.scenario.channel] for result in results)
-    for result, works, letter, place in zip(results, at_work, letters, places.rows, strict=True):
-        weights = result.scenario.kernel
+    quiet = any(one.works for one in lanes)
+    for one, place in zip(lanes, places.rows, strict=True):
+        letter, works, weights = one.letter, one.works, one.weights
         found.append(badge(frame, f"row {letter} badge", place.badge, letter, lit=works))
         found.append(
             KernelPicture(
                 **frame.met(f"row {letter}", place.kernel),
                 about=text("lanes.channel.tip", channel=letter),
-                grid=small_grid(place.kernel.inset(2), weights.shape),
-                weights=Same(weights),
-                magnitude=frame.side.boards.kernel.magnitude,
-                lit=works or not any(at_work),
-                intents=(BringChannel(result.scenario.channel),),
+                grid=small_grid(place.kernel.inset(2), weights.thing.shape),
+                weights=weights,
+                magnitude=magnitude,
+                lit=works or not quiet,
+                intents=(BringChannel(one.channel),),
             )
         )
     return tuple(with_neighbours(found))

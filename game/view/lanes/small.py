@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pygame
 
@@ -16,6 +17,7 @@ from ..colours import Colours
 from ..still import cells_surface, miniature, spread
 
 SEPARATE = 5  # device pixels of a cell from which on a line is between two
+SMOOTH = 2  # device pixels beside a block of a shrunk picture into which its cells may reach
 
 
 class SmallGrid(Value):
@@ -35,6 +37,16 @@ class SmallGrid(Value):
         (x, y, _, _), scale = self.rect, self.scale
         return Rect.of(x + column * scale, y + row * scale, columns * scale, rows * scale).overlap(self.rect)
 
+    def around(self, cells: Region) -> tuple[Rect, ...]:
+        """Return where the picture is another when a block of cells is; where it is shrunk, some pixels beside it."""
+        if cells[0].start >= cells[0].stop or cells[1].start >= cells[1].stop:
+            return ()
+        if self.place is not None:
+            return self.place.block_of(cells)
+        rows, columns = cells
+        block = self.block(rows.start, columns.start, rows.stop - rows.start, columns.stop - columns.start)
+        return (block.inset(-SMOOTH).overlap(self.rect),)
+
     @property
     def place(self) -> GridPlace | None:
         """The place of its cells; None where one is smaller than a device pixel."""
@@ -51,6 +63,7 @@ def cell_under(grid: SmallGrid, x: float, y: float) -> Pair | None:
     return min(row, rows - 1), min(column, columns - 1)
 
 
+@lru_cache(maxsize=128)
 def small_grid(place: Rect, size: Pair) -> SmallGrid:
     """Return a grid in the middle of a place."""
     scale = min(place.w / size[1], place.h / size[0])

@@ -29,7 +29,7 @@ from .now import column_sum, facts_of_line, large, now, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
 from .pooled import stands_of, term_now, told, winner_marks
 from .row_lens import row_lens
-from .rows import row_sums, still_rows
+from .rows import kernel_rows, row_sums, still_rows
 from .titles import lane_titles
 
 
@@ -55,7 +55,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
     looks = lane_looks_of(frame, parts.lanes, places)
     marked = keep(marks_on, side.pointing, moment.cell, places)
     return (
-        ground(frame),
+        keep(ground, keep.frame),
         *still.titles,
         still.image,
         *still.pictures,
@@ -121,8 +121,11 @@ def _lanes(
         found.extend(lane(frame, facts, place, board, looks, working and not facts.work, front, placed))
         if not front:
             found.append(hand(frame, facts, place))
-    results, at_work = (tuple(getattr(one, name) for one in parts.lanes) for name in ("result", "work"))
-    rows = keep(still_rows, frame, results, at_work, places)
+    rows = (
+        keep(still_rows, keep.frame, kernel_rows(parts.lanes), side.boards.kernel.magnitude, places)
+        if places.rows
+        else ()
+    )
     return (*found, *rows, *row_sums(frame, parts.lanes, places, looks))
 
 
