@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from math import floor
 
 import numpy as np
@@ -246,12 +247,8 @@ class Card(Widget, kw_only=True):
         for kind, standing, seen in apart:
             cells.draw(kind, *standing, seen)
 
-    def _face(self, rect: Rect, row: int, column: int, rise: float) -> Rect:
-        """Return where a cell stands on a card that lies at `rect`, risen so far."""
-        return self._standing(rect)(row, column, rise)
-
     def _standing(self, rect: Rect) -> Callable[[int, int, float], Rect]:
-        """Return what says the same of each cell of that card."""
+        """Return what says where a cell (row, column) stands on a card that lies at `rect`, risen so far."""
         place, gap, pitch = self.place, self.place.gap, self.place.pitch
         inside, side = border(place) // 2 + gap // 2, place.side - gap
         down, across = self.result.scenario.dilation
@@ -267,15 +264,10 @@ class Card(Widget, kw_only=True):
         """Yield the cells of which something may lie in a part of the surface."""
         rows, columns = self.result.scenario.kernel_size
         down, across = (step * self.place.pitch for step in self.result.scenario.dilation)
-        first = self._face(rect, 0, 0, 0.0)
-        high = round(self.place.pitch * HIGH)
-        for row in range(
-            max(0, int((part.y - first.bottom) // down)), min(rows, int((part.bottom + high - first.y) // down) + 1)
-        ):
-            for column in range(
-                max(0, int((part.x - first.right) // across)), min(columns, int((part.right - first.x) // across) + 1)
-            ):
-                yield row, column
+        first, high = self._standing(rect)(0, 0, 0.0), round(self.place.pitch * HIGH)
+        top, bottom = int((part.y - first.bottom) // down), int((part.bottom + high - first.y) // down) + 1
+        left, right = int((part.x - first.right) // across), int((part.right - first.x) // across) + 1
+        return product(range(max(0, top), min(rows, bottom)), range(max(0, left), min(columns, right)))
 
     def _is_as_in(self, before: Result) -> bool:
         """Tell whether its cells look as in the result before: what has been painted lies elsewhere."""

@@ -21,16 +21,16 @@ from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import size_text
 from ..words.texts import text
 from .bare_grids import grids_view
-from .dot_product import Terms, on_lines, written
+from .dot_product import Terms, written
 from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame, on_side
 from .lens import needs_lens, page_in_line
 from .output import legend
 from .places import looks_in, panes_of
 from .present import inside_of, progress
-from .term_rule import term_in_line
 from .titles import bare_titles
 from .window import WindowSide
+from .written_lines import on_lines, term_in_line
 
 if TYPE_CHECKING:
     from ..session.facts.layers import Lanes

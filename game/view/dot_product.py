@@ -8,30 +8,17 @@ from functools import lru_cache
 import numpy as np
 
 from ..core.arithmetic import IN_ROW_ORDER, Arithmetic
-from ..ui.canvas import Canvas
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE, PANEL_REACH, between_edges
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Run, draw_runs
+from ..ui.widgets.label import Area, Run
 from ..value import Value
 from ..words.numbers import MINUS, equals, shows_exactly
 from ..words.texts import text
 from .numbers import shown
-
-Line = tuple[Run, ...]
-
-PLUS = Run(" + ", "dim", bold=False)
-TIMES = Run(" × ", "dim", bold=False)
-MORE = Run("… ", "dim", bold=False)
-LEFT_OUT = Run("…", "dim", bold=False)
-LEADING = 1.42  # of the font's size, from one line to the next
-COMMA = Run(", ", "dim", bold=False)
-TERM = "term "
-"""Begins the part of a run that is a whole term; its number follows."""
-BESIDE = 2  # device pixels that a letter may reach over its width
-RULE = 0.62  # of it, from the middle of the capitals down to a rule: no letter reaches so far
+from .written_lines import COMMA, LEFT_OUT, MORE, PLUS, TERM, TIMES, Line, on_lines, width_of
 
 
 class Form(Value):
@@ -129,11 +116,6 @@ def factors_shown_exactly(terms: Terms) -> tuple[bool, ...]:
     """Tell whether every pixel, and every weight, stands there as it is: a sum of rounded ones would not be equal."""
     factors = zip((terms.pixels, terms.weights), terms.decimals, strict=False)
     return tuple(all(shows_exactly(value, decimals) for value in values) for values, decimals in factors)
-
-
-def width_of(typeface: Typeface, line: Line, size: int) -> int:
-    """Return the width of a line of runs in device pixels."""
-    return sum([typeface.width(run.text, size, run.bold) for run in line])
 
 
 class _Pieces:
@@ -245,45 +227,6 @@ def _taken(pieces: _Pieces, width: int, most: int) -> Line:
             break
         line.extend(piece)
     return tuple(line)
-
-
-class DotProduct(Widget, kw_only=True):
-    """The lines of the dot product, in the vertical middle of their place; `wide`: device pixels of the longest."""
-
-    lines: tuple[Line, ...]
-    size: int
-    wide: int
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the lines, run by run."""
-        apart, clip = self.size * LEADING, canvas.surface.get_clip()
-        y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
-        for line in self.lines:
-            if y - self.size * RULE < clip.bottom and y + self.size * RULE > clip.top:  # else only a rule has moved
-                draw_runs(canvas, line, self.rect.x, y, self.size)
-            y += apart
-
-    def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return where something is or was written."""
-        alike = isinstance(before, DotProduct) and (before.rect, before.clip) == (self.rect, self.clip)
-        if not (alike and isinstance(before, DotProduct)):
-            return super().changes(before)
-        return (self.written.union(before.written),)
-
-    @property
-    def written(self) -> Rect:
-        """The part of its place that the lines take."""
-        high = self.size * (LEADING * (len(self.lines) - 1) + 2 * RULE)
-        lines = Rect.of(self.rect.x, self.rect.centre[1] - high / 2, self.wide, high).inset(-BESIDE)
-        return lines.overlap(self.visible)
-
-
-def on_lines(
-    typeface: Typeface, rect: Rect, lines: tuple[Line, ...], size: int, name: str = "dot product"
-) -> DotProduct:
-    """Return lines that are written in a place, which they do not leave."""
-    wide = max([width_of(typeface, line, size) for line in lines], default=0)
-    return DotProduct(name=name, rect=rect, lines=lines, size=size, wide=wide)
 
 
 def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:

@@ -27,8 +27,8 @@ from .output import Output, legend
 from .patch import Patch
 from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
-from .term_rule import term_in_line
 from .titles import note, titles
+from .written_lines import term_in_line
 
 
 class _Still(Value):

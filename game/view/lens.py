@@ -15,22 +15,11 @@ from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
-from .dot_product import (
-    LEADING,
-    PLUS,
-    Line,
-    Terms,
-    factor,
-    factors_shown_exactly,
-    sum_runs,
-    term,
-    total,
-    width_of,
-    written,
-)
+from .dot_product import Terms, factor, factors_shown_exactly, sum_runs, term, total, written
 from .frame import ShownFrame
 from .numbers import shown
 from .places import Looks
+from .written_lines import LEADING, PLUS, Line, width_of
 
 FORMS = ((9, 3), (6, 2), (3, 1))
 """How many terms are on a page at most, and on a line: the first form whose terms do not reach into each other."""

@@ -15,13 +15,13 @@ from ..words.numbers import size_text
 from ..words.texts import text
 from .asked import asked_panel
 from .bare_grids import grids_view
-from .dot_product import on_lines, written
+from .dot_product import written
 from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
-from .term_rule import term_in_line
 from .titles import bare_titles, sum_sign
+from .written_lines import on_lines, term_in_line
 
 
 class ProgressLine(Widget, kw_only=True):

@@ -14,7 +14,6 @@ from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict, ToggleSharedScale
 from game.session.front import fronted
 from game.session.reduce import reduce
-from game.view.dot_product import DotProduct
 from game.view.lanes.line import ChannelSum
 from game.view.making import Making
 from game.view.marks import Marks
@@ -22,6 +21,7 @@ from game.view.stack.lettering import Writing
 from game.view.stack.patch import Patch
 from game.view.stack.walk import Walk
 from game.view.window import Window
+from game.view.written_lines import DotProduct
 from tests.layers import three_channels
 from tests.picture import frame, new_canvas, state, window
 from tests.pooling import AROUND, CEILED, LEFT_OUT, pooled

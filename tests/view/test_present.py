@@ -11,9 +11,9 @@ import pytest
 from game.core import kernels
 from game.core.scenario import Scenario, startup
 from game.ui.geometry import Rect
-from game.view.dot_product import width_of
 from game.view.lens import SHARE, Lens, pages_of
 from game.view.places import Looks, looks_in, stage_of
+from game.view.written_lines import width_of
 from tests.networks import digit_reader
 from tests.picture import frame, picture, pixels, scenario, state, typeface, window
 from tests.view.test_numbers_drawn import digit_pixels

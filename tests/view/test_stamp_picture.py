@@ -33,7 +33,6 @@ from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.ui.widgets.label import Label
-from game.view.dot_product import DotProduct
 from game.view.marks import LinkFrame, Marks
 from game.view.stamp.bubbles import stamp_bubble
 from game.view.stamp.card import StampCard
@@ -41,6 +40,7 @@ from game.view.stamp.counts import counts_of
 from game.view.stamp.map_picture import SMALL
 from game.view.stamp.whole import WholeMap
 from game.view.window import Window
+from game.view.written_lines import DotProduct
 from tests.layers import three_channels
 from tests.picture import new_canvas, picture, pixels, state, window
 from tests.session.test_transposed import PICTURE

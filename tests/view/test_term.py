@@ -8,9 +8,8 @@ import pytest
 
 from game.input.intent import GridName
 from game.ui.geometry import Rect
-from game.view.dot_product import DotProduct
 from game.view.marks import term_cells
-from game.view.term_rule import TermRule
+from game.view.written_lines import DotProduct, TermRule
 from tests.picture import frame, scenario, state, typeface, window
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (800, 600)]

@@ -8,8 +8,8 @@ from ...ui.geometry import Rect
 from ...ui.stage_wall import LEAST, LINE
 from ...ui.widgets.base import Widget
 from ..card_faces import Decimals
-from ..dot_product import Line, width_of
 from ..frame import StillFrame
+from ..written_lines import Line, width_of
 from .line import ChannelSum, channel_sum
 from .looks import lane_decimals
 from .numbers import sum_decimals

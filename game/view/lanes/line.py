@@ -12,8 +12,9 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area, Run, Runs
 from ...words.numbers import equals, shows_exactly
 from ...words.texts import text
-from ..dot_product import MORE, PLUS, Line, Terms, factor, on_lines, sum_runs, width_of, written
+from ..dot_product import Terms, factor, sum_runs, written
 from ..numbers import share_words, shown
+from ..written_lines import MORE, PLUS, Line, on_lines, width_of
 from .badge import badge
 from .column import added_exactly, span, standing_of, subtotal_of
 from .pooled import pooled_runs

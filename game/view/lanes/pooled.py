@@ -13,12 +13,13 @@ from ...ui.widgets.label import Run
 from ...words.numbers import equals, shows_exactly, size_text
 from ...words.texts import text
 from ..card_faces import Decimals
-from ..dot_product import COMMA, PLUS, Form, Terms
+from ..dot_product import Form, Terms
 from ..frame import StillFrame
 from ..marks import marks
 from ..numbers import shown
 from ..pencil import Pencil
 from ..pooled import counted_terms, winning
+from ..written_lines import COMMA, PLUS
 from .column import ASKED, STANDS, WAITS, WORKS, Line, Running, column_lines
 
 CLOSE = Run(")", "dim", bold=False)

@@ -8,9 +8,9 @@ from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
 from ...ui.widgets.base import Widget
 from ...words.texts import text
-from ..dot_product import LEADING, Form, Terms, on_lines, written
+from ..dot_product import Form, Terms, written
 from ..frame import StillFrame
-from ..term_rule import term_in_line
+from ..written_lines import LEADING, on_lines, term_in_line
 from .looks import LaneLooks
 
 HEAD = 30  # units of its title's height

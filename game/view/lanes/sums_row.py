@@ -11,8 +11,9 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run, Runs
 from ...words.numbers import equals, shows_exactly
 from ...words.texts import text
-from ..dot_product import PLUS, factor, width_of
+from ..dot_product import factor
 from ..numbers import share_words, shown
+from ..written_lines import PLUS, width_of
 from .column import NOTHING, WAITS, WORKS, Line
 from .line import UNKNOWN, Decimals, channel_sum
 

@@ -19,7 +19,7 @@ from ..making import BlankOutput, making_of
 from ..output import Output, legend
 from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
-from ..term_rule import term_in_line
+from ..written_lines import term_in_line
 from .around import channel_pictures, maps_shown, outlines, small_maps
 from .lane import hand, lane
 from .line import lane_line

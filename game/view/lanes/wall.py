@@ -10,13 +10,13 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Label, Run, Runs
 from ...window.transport import filter_words, where_words
 from ...words.texts import text
-from ..dot_product import MORE, DotProduct, Terms, on_lines, width_of, written
-from ..dot_product import Line as TermLine
+from ..dot_product import Terms, written
 from ..flat import ground, is_summed, marks_on, rings
 from ..frame import ShownFrame, StillFrame
 from ..lens import lens
 from ..places import front_lane, looks_in, stage_of
-from ..term_rule import term_in_line
+from ..written_lines import MORE, DotProduct, on_lines, term_in_line, width_of
+from ..written_lines import Line as TermLine
 from .beside_wall import image_and_map, wall_titles
 from .column import Running
 from .lane import lane, lane_rings

@@ -16,13 +16,13 @@ from ...ui.widgets.label import Area
 from ...ui.widgets.stepping import with_neighbours
 from ...window.brush import brush_row
 from ...words.texts import text
-from ..dot_product import on_lines, width_of
 from ..flat import ground, marks_on, source_image
 from ..frame import Keeper, StillFrame
 from ..grids import Kernel
 from ..marks import LinkFrame, marks
 from ..pencil import Pencil
 from ..places import looks_in, smallest_number, stage_of
+from ..written_lines import on_lines, width_of
 from .chart import LossLine
 from .grids import Shades, Slope, Target
 from .places import learned, look_on

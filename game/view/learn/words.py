@@ -15,9 +15,10 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run
 from ...words.numbers import MINUS, equals, number, shows_exactly, size_text
 from ...words.texts import text
-from ..dot_product import Line, factor, width_of
+from ..dot_product import factor
 from ..frame import StillFrame
 from ..titles import line
+from ..written_lines import Line, width_of
 
 WORDS = "dim"
 LEAST_PLAIN = 1e-4

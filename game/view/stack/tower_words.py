@@ -11,12 +11,12 @@ from ...ui.widgets.label import Run
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..coverage import CoverageLegend
-from ..dot_product import PLUS, width_of
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..lanes.around import maps_shown, small_maps
 from ..lanes.line import ChannelSum, channel_sum
 from ..output import legend
 from ..titles import image_size_words, line, title_words
+from ..written_lines import PLUS, width_of
 from .tower_column import LINES, TowerRoom
 from .tower_places import TowerPlaces
 

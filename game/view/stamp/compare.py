@@ -8,10 +8,10 @@ from ...play.stamp_moment import StampStep
 from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
-from ..dot_product import on_lines
 from ..frame import ShownFrame, StillFrame
 from ..marks import LinkFrame
 from ..pencil import Pencil
+from ..written_lines import on_lines
 from .places import for_hands, looks_on, stamps_of
 from .view import kernel, moving_parts, pixels
 from .words import at_work, choices_of, fitting_line

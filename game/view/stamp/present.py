@@ -7,11 +7,11 @@ from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ..asked import asked_panel
-from ..dot_product import on_lines
 from ..flat import ground
 from ..frame import ShownFrame, StillFrame
 from ..present import inside_of, progress, step
 from ..titles import bare_titles, sum_sign
+from ..written_lines import on_lines
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .view import kernel, moving_parts, pixels
 from .words import at_work, choices_of, counted_title, fitting_line, sizes_of

@@ -20,10 +20,11 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run
 from ...words.numbers import equals, shows_exactly, size_text
 from ...words.texts import text
-from ..dot_product import Line, factor, panel, width_of
+from ..dot_product import factor, panel
 from ..frame import StillFrame
 from ..numbers import shown
 from ..titles import places_words, sized_titles, sum_sign, title_words
+from ..written_lines import Line, width_of
 
 MOST_LINES = 3  # of what is said above it, and below
 

@@ -10,11 +10,11 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.ui.themes import COLOUR_BLIND, STANDARD, contrast
-from game.view.dot_product import DotProduct
 from game.view.grids import Kernel, Products
 from game.view.lanes.lane import LanePatch
 from game.view.making import Making
 from game.view.output import Output
+from game.view.written_lines import DotProduct
 from tests.layers import layer, three_channels
 from tests.picture import picture, pixels, window
 from tests.view.lanes.test_view import SIZES, STEP, at

@@ -21,15 +21,15 @@ from game.ui.stage_wall import WallStage
 from game.view.bubbles import bubble_lines
 from game.view.card import Card
 from game.view.coverage import CardOutline
-from game.view.dot_product import DotProduct, Terms, written
+from game.view.dot_product import Terms, written
 from game.view.flights import Flights
 from game.view.lanes.lane import LanePatch
 from game.view.lanes.pooled import form_of
 from game.view.making import Making
 from game.view.marks import Marks
 from game.view.pooled import is_counted, padding_text
-from game.view.term_rule import TermRule
 from game.view.window import Window
+from game.view.written_lines import DotProduct, TermRule
 from tests.layers import three_channels
 from tests.picture import frame, scenario, state, typeface, window
 from tests.pooling import AROUND, CEILED, LEFT_OUT, POOLED, of_one, pooled
