@@ -19,6 +19,7 @@ from .strict_json import decoded, read_bytes
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file of arrays; what can be shown takes less than one, but an archive may hold more than that."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 
 
 class FoundNumbers(Single):
@@ -84,12 +85,13 @@ def numbers_of(text: str, path: Path) -> FoundNumbers:
 
 
 def text_of(data: bytes, path: Path) -> str:
-    """Return the bytes of a file of numbers as text: UTF-8, UTF-16 with its mark, or else as Western Europe wrote.
+    """Return the bytes of a file of numbers as text: UTF-8, UTF-16 or UTF-32 with its mark, or else as Windows wrote.
 
     Raises FileProblem as `decoded` does: "file_empty", or "file_not_text" for zero bytes.
     """
-    if data.startswith(_UTF_16):
-        return decoded(data.decode("utf-16", "replace").encode(), path)
+    if data.startswith((*_UTF_16, *_UTF_32)):
+        wide = "utf-32" if data.startswith(_UTF_32) else "utf-16"
+        return decoded(data.decode(wide, "replace").encode(), path)
     try:
         return decoded(data, path)
     except FileProblem as problem:

@@ -13,11 +13,12 @@ from .lists import DEEPEST, PARTNERS
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FORMULA = re.compile(
     r"(?:(?:\\[dt]?frac ?\{ ?\d{1,20} ?\} ?\{ ?\d{1,20} ?\}|[\d./]{1,40}) ?)?(?:\\left ?\\?. ?)?"
-    r"\\begin ?\{([a-zA-Z]{0,12}(?:matrix|array)\*?)\}[\s\S]*?\\end ?\{\1\}"
+    r"\\begin ?\{([a-zA-Z]{0,12}(?:matrix|array|tabular)\*?)\}[\s\S]*?\\end ?\{\1\}"
 )
 _TITLE = re.compile(
     r"(?!(?i:nan|inf)\b)"
-    r"[(\"']?[^\W\d_]{2}[^\n\t,;|=\[\]{}\d]{0,60}?(?:\(?\d{1,3} ?[x*] ?\d{1,3}\)?|#?\d{1,3})?[ )\"']{0,3}[.:]?"
+    r"[(\"']?(?:[^\W\d_]{2}|[^\W\d_] [^\W\d_]{2})[^\n\t,;|=\[\]{}\d]{0,60}?"
+    r"(?:\(?\d{1,3} ?[x*] ?\d{1,3}\)?|#?\d{1,3})?[ )\"']{0,3}[.:]?"
 )
 """A line over numbers, such as "Sobel X", "Filter 1" or "Kernel 3 × 3"."""
 _ROW = re.compile(r"[\s\d.,;|eE+/*-]*")
@@ -54,13 +55,15 @@ def _formula(text: str) -> str | None:
     around = text[: found[0].start()], text[found[0].end() :]
     if re.match(r"\s{0,9}(?:\\right ?\\?.)?\s{0,9}\^", around[1]):
         return None  # it is turned, or inverted
-    return found[0][0] if all(map(_is_words, around)) else None
+    digits = sorted(re.findall(r"\d", found[0][0]))
+    copies = [sorted(re.findall(r"\d", part)) in ([], digits) for part in around]  # KaTeX copies what it shows, too
+    return found[0][0] if all(map(_is_words, around)) or all(copies) else None
 
 
 def _list(text: str) -> str | None:
     """Return the only list of numbers in brackets among words; None where a call or a sum may change it."""
     ends = _outer_brackets(text)
-    if ends is None:
+    if ends is None or "\\begin" in text:
         return None
     lists = [(start, end) for start, end in ends if text[start] != "(" and _has_numbers(text[start:end])]
     if len(lists) != 1:
@@ -131,7 +134,7 @@ def _kinds(paragraph: str) -> list[tuple[str, str]]:
     for line, count in zip(lines, words, strict=True):
         if not count or _ROW.fullmatch(line):
             kinds.append("row")
-        elif _TITLE.fullmatch(line.strip()):
+        elif _TITLE.fullmatch(line.strip(" \t#*")):
             kinds.append("title")
         else:
             kinds.append("prose" if in_prose and "\t" not in line and "|" not in line else "row")

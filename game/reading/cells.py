@@ -51,14 +51,19 @@ def cells_of(lines: list[str], draft: Draft) -> list[Row]:
     whole = "\n".join(lines)
     for separator in "\t;":
         if separator in whole:
-            return without_thousands(_tidied([_split(line, separator) for line in lines]), draft)
+            closed = separator == ";" and all(line.rstrip().endswith(";") for line in lines)
+            bare = [line.rstrip().removesuffix(";") for line in lines] if closed else lines
+            return without_thousands(_tidied([line.split(separator) for line in bare]), draft)
     if "," not in whole or _has_decimal_commas(whole):
         _say_apart(whole, draft)
+        if _ONE_COLUMN.fullmatch(whole):
+            draft.say("decimal commas")
         return [line.split() for line in lines]
     if _has_both_commas(whole):
         draft.say("decimal commas")
         return _tidied([re.split(r",\s+", line.strip().rstrip(",")) for line in lines])
-    return _tidied([_at_commas(line) for line in lines])
+    closed = all(line.rstrip().endswith(",") for line in lines)
+    return _tidied([_at_commas(line.rstrip().removesuffix(",") if closed else line) for line in lines])
 
 
 def _say_apart(text: str, draft: Draft) -> None:
@@ -71,16 +76,9 @@ def _say_apart(text: str, draft: Draft) -> None:
 def _at_commas(line: str) -> Row:
     """Return the cells of a line between commas; those that have spaces in them are several."""
     cells = [cell.strip() for cell in line.split(",")]
-    if cells and not cells[-1]:
-        cells.pop()
     if " " not in "".join(cells):
         return cells
     return [word for cell in cells for word in (re.split(r"\s+", cell) if re.match(r"[-+.\d]", cell) else [cell])]
-
-
-def _split(line: str, separator: str) -> Row:
-    """Return the cells of a line; a semicolon at its end begins no other cell."""
-    return (line.rstrip().removesuffix(";") if separator == ";" else line).split(separator)
 
 
 def _tidied(rows: list[Row]) -> list[Row]:
@@ -95,9 +93,11 @@ def _has_decimal_commas(text: str) -> bool:
     words = text.split()
     if any(word.startswith(",") or word.endswith(",") or word.count(",") > 1 for word in words):
         return False
-    return bool(re.search(r"\d[ ]+[-+\d]", text))
+    return bool(re.search(r"[\d%][ ]+[-+\d]", text)) or _ONE_COLUMN.fullmatch(text) is not None
 
 
+_ONE_COLUMN = re.compile(r"(?=[^,]*(?:,[^,]*)*,0\d)(?:[-+]?\d{1,400},\d{1,400}\n?){1,65536}")
+"""One number in each line, one of them with a 0 behind its comma and more digits, as no number begins."""
 _LOOSE = re.compile(r",[ \t]+(?=\S)")
 _TIGHT = re.compile(rf"(?<![\d.]){_DIGITS},{_DIGITS}(?![\d.])")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Rule, carried_out
+from .lists import is_list
 from .number_text import NUMBER
 
 _TYPE = (
@@ -27,10 +28,21 @@ _NAMES = (
     r"(?:nd?|as_?)?[Aa]rray!?|tensor|as_tensor|matrix|mat|Mat\w*|constant|convert_to_tensor|Variable|Parameter|Tensor"
     r"|\w+Tensor|DeviceArray|ArrayImpl|DataFrame|Series|ImmutableMatrix|ImmutableDenseMatrix|SMatrix|MMatrix"
     r"|MutableDenseMatrix|ImmutableSparseMatrix|\w*[aA]rrayOf|(?:new )?[FUI]\w{2,9}Array(?:\(\d{1,6}\))?"
-    r"|vec[2-4]|array2D|list|tuple|c|rbind|gpuArray|stack|torch\.stack|vstack|Matrix\{\w+\}|List|vec!"
+    r"|vec[2-4]|array2D|arr[1-3]|centered|list|tuple|c|rbind|gpuArray|stack|torch\.stack|vstack|Matrix\{\w+\}|List|vec!"
     r"|parameter|data\.matrix|masked_array"
 )
 
+IN_LISTS = (
+    Rule(
+        "numbers in quotes",
+        re.compile(rf"(?<=[\[,(\s{{])(['\"])\s?({NUMBER}%?)\s?\1(?=\s{{0,99}}[\])}},])"),
+        lambda found: found[2].replace(",", "."),
+    ),
+    Rule("references of Rust", re.compile(r"&(?=\[)")),
+    Rule("how Rust's arrays lie", re.compile(r", shape=\[[\d, ]{1,60}\], strides=[^\n]{0,200}\Z")),
+    Rule("types of WebGPU", re.compile(r"\barray<[\w<>, ]{1,80}>(?=\()")),
+)
+"""What may stand in lists alone."""
 EVERYWHERE = (
     Rule("scalars of a type", re.compile(rf"\b{_TYPE}\(\s?['\"]?({NUMBER})['\"]?\s?\)"), r"\1"),
     Rule(
@@ -38,18 +50,13 @@ EVERYWHERE = (
         re.compile(r"\b(?:\w+\.)?(?:Rational|Fraction|S)\(\s?['\"]?(-?\d{1,30})\s?[,/]\s?(\d{1,30})['\"]?\s?\)"),
         r"\1/\2",
     ),
+    Rule("casts of C", re.compile(r"\((?:float|double|int|unsigned)\)(?=\s?[\d(-])")),
     Rule("truths of NumPy", re.compile(r"\b(?:np|numpy)\.(True|False)_(?!\w)"), r"\1"),
     Rule(
         "numbers of SymPy",
         re.compile(rf"\b(?:Integer|Float)\(\s?['\"]?({NUMBER})['\"]?(?:, ?precision=\d{{1,4}})?\s?\)"),
         r"\1",
     ),
-    Rule(
-        "numbers in quotes",
-        re.compile(rf"(?<=[\[,(\s{{])(['\"])\s?({NUMBER}%?)\s?\1(?=\s{{0,99}}[\])}},])"),
-        r"\2",
-    ),
-    Rule("lists of Fortran", re.compile(r"\(/([^()/]{1,4000})/\)"), r"[\1]"),
     Rule("lengths that Maple writes", re.compile(r"\bMatrix\(\s?\d{1,6}, ?\d{1,6}, ?(?=\[\s?\[)"), "("),
     Rule("brackets that Typst chooses", re.compile(r"\bmat\(\s?delim: ?\"[^\"\n]\", ?"), "mat("),
     Rule("quotes before lists", re.compile(r"(?<![\w\])}'])'(?=[({])")),
@@ -83,7 +90,7 @@ EVERYWHERE = (
     Rule("types of Go", re.compile(r"(?:\[\d{0,6}\]){1,4}[A-Za-z]\w{0,20}\s?(?=\{)")),
     Rule(
         "rows in quotes, as MATLAB's",
-        re.compile(r"(?:np\.|numpy\.)?\bmat(?:rix)?\(\s?['\"]([^'\"()]*)['\"]\s?\)"),
+        re.compile(r"(?:np\.|numpy\.)?\b(?:as)?mat(?:rix)?\(\s?['\"]([^'\"()]*)['\"]\s?\)"),
         r"[\1]",
     ),
     Rule(
@@ -96,7 +103,7 @@ EVERYWHERE = (
     Rule(
         "types before brackets",
         re.compile(
-            r"(?<![\w.])(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?(?:\[\w{0,9}\](?=\())?\s?(?=[\[({])"
+            r"(?<![\w.])(?:(?:np|numpy|torch|jnp)\.|GL)?(?:Float|U?Int|Bool|single|double|u?int|float)(?:\d\d?)?(?:\[\w{0,9}\](?=\())?\s?(?=[\[({])"
         ),
     ),
     Rule("parts of a fraction apart", re.compile(r"(?<=[\d.])[ \t]*/[ \t]*(?=[-+]?[\d.])"), "/"),
@@ -110,6 +117,8 @@ _PLACE = re.compile(r"([{,]\s{0,99})\[\s?(\d{1,6})\s?\]\s?=\s?(?=[{\d.+-])")
 
 def without_code(draft: Draft) -> None:
     """Take out what programs write between and around numbers; a shape that is named there is remembered."""
+    if is_list(draft.text):
+        carried_out(draft, IN_LISTS)
     shape = _SHAPE.search(draft.text)
     if shape is not None:
         draft.shape = draft.shape or tuple(

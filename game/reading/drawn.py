@@ -39,7 +39,7 @@ def without_drawing(draft: Draft) -> None:
     place = beside.pop()
     before, behind = (drawn.rows[place][name].strip() for name in ("before", "behind"))
     lists = ", ".join(f"[{row.strip()}]" for row in rows if row.strip())
-    draft.text = f"{before} [{lists}] {behind}".strip()
+    draft.text = f"{before}{'' if before == '-' else ' '}[{lists}] {behind}".strip()
 
 
 def _drawn(text: str) -> _Drawn | None:

@@ -6,6 +6,7 @@ import re
 
 from .draft import Draft
 from .heads import HEADS
+from .lists import is_list
 from .peels import Peel
 from .tails import TAILS
 
@@ -16,6 +17,8 @@ _ROUNDS = 12
 
 def peeled(draft: Draft) -> None:
     """Take off all that programs and people write before and behind numbers."""
+    if is_list(draft.text):
+        draft.text = draft.text.rstrip("; \n")  # of a table it would be an empty cell
     for _ in range(_ROUNDS):
         before = draft.text
         for peel in HEADS:

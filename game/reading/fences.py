@@ -6,7 +6,7 @@ import re
 
 from .draft import Draft
 
-_FENCE = re.compile(r"(?m)^[ \t]{0,20}(?:```|~~~)[^\n`]{0,60}$")
+_FENCE = re.compile(r"(?m)^[ \t]{0,20}(?:```|~~~)[ ]?(?:[A-Za-z{][^\n`]{0,60})?$")
 _QUOTES = re.compile(r"\A\s*[rfb]?(\"\"\"|''')\n?([^\"']*)\1\s*\Z")
 _TYPED = re.compile(
     r"[ \t]{0,20}(?:>>>|\.\.\. |\.\.\.$|In ?\[\d{1,6}\]:|julia>|octave:\d{1,6}>|>> ?\w|> ?(?=[^\n]*[A-Za-z])|>\s*$)"

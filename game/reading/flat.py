@@ -22,6 +22,7 @@ def flat_words(draft: Draft) -> Words | None:
         words = None if found is None else notation.read(draft, found)
         if words is not None:
             check_count(draft, len(words))
+            draft.text = " ".join(words)
             return words
     return None
 
@@ -92,7 +93,7 @@ NOTATIONS = (
     Flat(
         "shaders",
         re.compile(
-            rf"(?:const |static ){{0,2}}(?:(?:mat[2-4] \w{{1,40}} ?= ?)?mat([2-4])\s?\("
+            rf"(?:const |static ){{0,2}}(?:(?:mat[2-4] \w{{1,40}} ?= ?)?mat([2-4])(?:x[2-4]<f\d\d>)?\s?\("
             rf"|float([2-4])x([2-4])(?: \w{{1,40}} ?= ?(?:float[2-4]x[2-4])?)?\s?[({{]){VALUES}[)}}]"
         ),
         _shader,

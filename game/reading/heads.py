@@ -27,7 +27,22 @@ HEADS = (
         re.compile(r"\s{0,99}<tf\.Variable\b[^\n]{0,300}?numpy\s?=\s{0,99}"),
         filters_last,
     ),
+    Peel(
+        "a kernel of TensorFlow",
+        re.compile(
+            r"\s{0,99}<tf\.Tensor: shape=\((?!1, )\d{1,6}, (?!1, )\d{1,6}, 1, 1\)[^\n]{0,300}?numpy\s?=\s{0,99}"
+        ),
+        filters_last,
+    ),
+    Peel(
+        "the name of a tensor",
+        re.compile(
+            r"\s{0,99}[A-Za-z_][\w.]{0,80}(?:\s?:\s{0,9}|[ \t]*\n\s{0,9})(?=(?:tensor|array|Array)\("
+            r"|Parameter cont)"
+        ),
+    ),
     Peel("a tensor of TensorFlow", re.compile(r"\s{0,99}<tf\.Tensor\b[^\n]{0,300}?numpy\s?=\s{0,99}")),
+    Peel("a table of xarray", re.compile(r"\s{0,99}<xarray\.[^\n]{0,300}>[^\n]{0,40}\n\s{0,9}(?=array)")),
     Peel(
         "a name with a type",
         re.compile(
@@ -67,7 +82,7 @@ HEADS = (
         re.compile(r"\s{0,99}(?:[a-z]{1,10}\.)?(?:expand_dims|unsqueeze)\(\s?(?=[\[(A-Za-z])"),
         lengthened,
     ),
-    Peel("a minus before", re.compile(r"\s{0,99}-\s?(?=[\[({]|[A-Za-z_.:]{1,40}\(\s?[\[({])"), negative),
+    Peel("a minus before", re.compile(r"\s{0,99}-(?=[\[({]|[A-Za-z_.:]{1,40}\(\s?[\[({])"), negative),
     Peel("a key", re.compile(r"\s{0,99}\{?\s{0,99}(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\s?:\s{0,99}(?=[\[({A-Za-z])")),
     Peel("a word before", re.compile(r"\s{0,99}(?:return|print|disp|display|echo)\b\s{0,99}(?=[\[({])")),
     Peel(
@@ -86,5 +101,12 @@ HEADS = (
         "a factor in words",
         re.compile(rf"(?i)\s{{0,99}}(?:factor|times|multiplied by)\s?[:=]?\s?({FACTOR})\s{{0,99}}[,;\n]\s{{0,99}}"),
         times,
+    ),
+    Peel(
+        "a name on the line of the first row",
+        re.compile(
+            rf"(?i)\s{{0,99}}(?!Unnamed|{DIVISOR}|factor|times|bias|offset)[a-z][^\n\d:=,;\t]{{0,60}}:[ \t]{{1,9}}"
+            r"(?=[-+.\d][^\n:]{0,400}[ ,;\t][^\n:]{1,4000}\n[^:a-z]+\Z)"
+        ),
     ),
 )

@@ -77,7 +77,7 @@ def _without_keys(draft: Draft) -> None:
 def _without_dashes(draft: Draft) -> None:
     """Turn lists of YAML, with a dash before each number, into rows; and leave out a dash before each list."""
     lines = [line for line in draft.text.split("\n") if line.strip()]
-    if lines and all(re.match(r"[ \t]*-[ \t]+\[", line) for line in lines):
+    if len(lines) > 1 and all(re.match(r"[ \t]*-[ \t]+\[", line) for line in lines):
         draft.text = "\n".join(line.lstrip(" \t-") for line in lines)
         return
     items = [_ITEM.fullmatch(line) for line in lines]

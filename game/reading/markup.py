@@ -14,8 +14,24 @@ _ERRORS = r"(?:N/A|(?:DIV/0|REF|VALUE|NULL|NUM|SPILL|CALC)!|NAME\?)"
 """What spreadsheets have, behind #, where there is no number."""
 NOTES = (
     Rule("how many rows a data base has found", re.compile(r"\n\(\d{1,6} rows?\)\s*\Z")),
+    Rule("comments of SQL and Haskell", re.compile(r"(?m)^[ \t]*--[ \t](?=[ \t]*[A-Za-z])[^\n]*"), "", "comment"),
+    Rule("the shape that Polars prints", re.compile(r"\A\s{0,99}shape: \(\d{1,6}, \d{1,6}\)[ \t]*\n")),
+    Rule(
+        "the kinds of columns that Polars prints",
+        re.compile(r"(?m)^[ \t]*\|(?:[ \t]*(?:[iuf]\d{1,2}|str|bool)[ \t]*\|){1,300}[ \t]*$\n?"),
+    ),
+    Rule("signs that Markdown would take for its own", re.compile(r"(?<![\w\\])\\([-+])(?=[\d.])"), r"\1"),
+    Rule("ampersands between cells", re.compile(r"(?<=\d)[ \t]{0,99}&[ \t]*(?=[-+.\d])"), "\t"),
+    Rule("the size that PyTorch prints", re.compile(r"\A\s{0,99}torch\.Size\(\[[\d, ]{0,60}\]\)[ \t]*\n")),
+    Rule(
+        "what was typed in MATLAB",
+        re.compile(r"\A\s{0,99}[A-Za-z][^\n]{0,200}\n\s{0,99}(?=ans ?=[ \t]*\n)"),
+        "",
+        "around",
+    ),
+    Rule("slices that MATLAB is given", re.compile(r"\b[A-Za-z]\w{0,60}\(:, ?:, ?\d{1,6}\) ?= ?(?=\[)")),
     Rule("lists of Lisp", re.compile(r"#(?:\d?[aA])?(?=\()")),
-    Rule("tags of text", re.compile(r"(?i)</?(?:pre|code|samp|kbd|tt|span|div|p|body|html)\b[^<>\n]{0,120}>")),
+    Rule("tags of text", re.compile(r"(?i)</?(?:pre|code|samp|kbd|tt|span)\b[^<>\n]{0,120}>")),
     Rule(
         "bold numbers, and numbers in quotes of code",
         re.compile(r"(?<![\w*`])(\*\*|`)\s?([-+]?[\d.,/%]{1,40})\s?\1(?![\w*`])"),
@@ -103,6 +119,7 @@ LATEX = (
     Rule("groups of a matrix", re.compile(r"\{ ?(?=\\begin)|(\\end ?\{[A-Za-z]+\*?\}) ?\}"), r"\1"),
     Rule("what is not seen", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
     Rule("decimal commas", re.compile(r"\{,\}"), ","),
+    Rule("cells over several columns", re.compile(r"\\multicolumn ?\{\d{1,3}\} ?\{[^{}]{0,20}\} ?\{([^{}]*)\}"), r"\1"),
     Rule("powers of ten", re.compile(r"(?<=\d) ?\\(?:times|cdot) ?10 ?\^ ?\{? ?([+-]?\d{1,3}) ?\}?"), r"e\1"),
     Rule("numbers of siunitx", re.compile(r"\\num ?\{ ?([-+]?[\d.,eE+-]{1,40}) ?\}"), r"\1"),
     Rule("matrices of Plain TeX", re.compile(r"\\([bp]?matrix) ?\{([^{}]*)\}"), r"\\begin{\1}\2\\end{\1}"),
@@ -180,7 +197,7 @@ def without_markup(draft: Draft) -> None:
         text = draft.text
         draft.text = plain_signs(html.unescape(text)) if "&" in text else text
         carried_out(draft, HTML)
-    elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\[bp]?matrix", text):
+    elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\[bp]?matrix|\\left ?[\[(]", text):
         carried_out(draft, NOTES[1:2])
         draft.text, turned = _TURNED.subn(r"\1", draft.text)
         draft.turned = draft.turned != bool(turned)

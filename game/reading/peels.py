@@ -37,6 +37,7 @@ def reshaped(draft: Draft, found: re.Match[str]) -> None:
     """Remember the shape of a call."""
     lengths = tuple(int(length) for length in re.findall(r"-?\d{1,6}", found[1]))
     draft.shape = lengths or draft.shape
+    draft.by_column = found[2] == "F"
 
 
 def turned(draft: Draft, _: re.Match[str]) -> None:

@@ -47,12 +47,6 @@ PRINTS = (
         "",
     ),
     Rule(
-        "what ImageMagick says above",
-        re.compile(r'\A\s{0,99}Kernel "[^"\n]{0,60}"[^\n]{0,120}\n(?:Forming[^\n]{0,120}\n)?'),
-        "",
-        "around",
-    ),
-    Rule(
         "what geographers write above",
         re.compile(
             r"(?i)\A\s{0,99}ncols\s{1,99}\d{1,6}\s{1,99}nrows\s{1,99}\d{1,6}\s*\n"

@@ -21,6 +21,12 @@ _POWERS = (
     ),
     Rule("powers of ten in Mathematica", re.compile(r"(?<=[\d.])(?:`[\d.]{0,9})?\*\^(-?\d{1,3})"), r"e\1"),
 )
+_SINGLE = re.compile(r"(?<![\w.])([-+]?\d+\.?\d*)f(?!32|64)([-+]?\d{1,2})(?![\w.])")
+"""A Float32 of Julia."""
+_LINEAR = re.compile(r"(?:■|█|(?<!\\)\bmatrix ?(?=\{[^{}]*#))[({]([^(){}]{1,4000})[)}]")
+"""A matrix of Word or LibreOffice as it is typed."""
+_GROWN = re.compile(r"\bleft ?(?=[\[(])|\bright ?(?=[\])])")
+_FORTRAN = re.compile(r"\(/([^()/]{1,4000})/\)")
 _PRECISION = re.compile(r"(?<=[\d.])`[\d.]{0,9}(?=[\s,}])")
 _COLUMNS = re.compile(r"\[([^\[\];]{1,400}(?:;{1,3}[^\[\];]{1,400}){1,400})\]")
 
@@ -29,12 +35,20 @@ def spelled_out(draft: Draft) -> None:
     """Write powers of ten, and rows that slashes or double semicolons part, as they are written most."""
     if "10" in draft.text or "*^" in draft.text:
         carried_out(draft, _POWERS)
+    draft.text = _SINGLE.sub(r"\1e\2", draft.text)
+    draft.text, count = _LINEAR.subn(_rows_of_office, draft.text)
+    draft.text = _GROWN.sub("", draft.text) if count else draft.text
+    draft.text = _FORTRAN.sub(r"[\1]", draft.text)
     if "`" in draft.text and draft.text.lstrip("= \n").startswith("{"):
         draft.text = _PRECISION.sub("", draft.text)
     if " / " in draft.text and not re.search(r"[\[\](){}\t,|&;*\\]", draft.text):
         _rows_by_slashes(draft)
     if ";;" in draft.text and "[" in draft.text:
         _columns_of_julia(draft)
+
+
+def _rows_of_office(found: re.Match[str]) -> str:
+    return "[" + re.sub(r"##|@", ";", found[1]).replace("&", ",").replace("#", ",") + "]"
 
 
 def with_points(draft: Draft) -> None:

@@ -10,13 +10,16 @@ _NO_CHANGE = (
     r"astype|to|type|cuda|cpu|float|double|half|int|long|numpy|tolist|copy|clone|detach|contiguous|eval|item"
     r"|unsqueeze_?|squeeze|requires_grad_|asType|to_numpy|block_until_ready"
 )
-_CLOSED = r"(?<=[\])}])"
+_CLOSED = r"(?:(?<=[\])}])|(?<=\.T)|(?<=\]'))"
 TAILS = (
-    Peel("an end", re.compile(r"(?:[ \n]+|(?<=[\])}])[\s;,>$]+|(?<=\w);)\Z")),
+    Peel("an end", re.compile(r"(?:[ \n]+|(?<=[\])}])[\s;,>$]+)\Z")),
     Peel("a sign of turning", re.compile(r"(?<=[\])}])\.?(?:'|\^T)\Z"), turned),
     Peel("the same in Python", re.compile(r"(?<=[\])}])\.(?:T|t\(\)|transpose\(\))\Z"), transposed),
     Peel("what it is convolved with", re.compile(r"(?<=[\])}])\s{0,9}[*@]\s{0,9}[A-Za-z]\w{0,40}\Z"), left_out),
-    Peel("new lengths of 1", re.compile(r"(?<=[\])}])\[(?:(?:None|np\.newaxis|\.\.\.|:)(?:\s?,\s?)?){1,6}\]\Z")),
+    Peel(
+        "new lengths of 1",
+        re.compile(r"(?<=[\])}])\[(?:(?:None|(?:np|tf|jnp)\.newaxis|\.\.\.|:)(?:\s?,\s?)?){1,6}\]\Z"),
+    ),
     Peel(
         "a kind that Haskell and TypeScript write behind", re.compile(r"(?<=[\])}])\s?(?:::|as)\s[\w\[\]<> ]{1,60}\Z")
     ),
@@ -29,7 +32,17 @@ TAILS = (
         by_sum,
     ),
     Peel("a call that changes no number", re.compile(rf"\.(?:{_NO_CHANGE})\([^()\n]{{0,80}}\)\Z")),
-    Peel("a new shape", re.compile(r"\.(?:reshape|view)\(\s?\(?([-\d,\s]{1,60})\)?\s?\)\Z"), reshaped),
+    Peel(
+        "a new shape",
+        re.compile(r"\.(?:reshape|view)\(\s?\(?([-\d,\s]{1,60}?)\)?(?:,\s?order\s?=\s?['\"]([CF])['\"])?\s?\)\Z"),
+        reshaped,
+    ),
+    Peel("a name behind an arrow of R", re.compile(r"(?<=[\])])\s?->\s?[A-Za-z][\w.]{0,60}\Z")),
+    Peel(
+        "what xarray says below",
+        re.compile(r"(?<=[\])])\n(?:Dimensions without coordinates|Coordinates|Attributes):[\s\S]{0,500}\Z"),
+        left_out,
+    ),
     Peel("a divisor or factor", re.compile(rf"{_CLOSED}\s*\.?([*/x])\s*\(?\s?({FACTOR})\s?\)?\Z"), by_sign),
     Peel(
         "a divisor or factor on its own line", re.compile(rf"\n\s{{0,99}}([*/])\s{{0,99}}\(?({FACTOR})\)?\Z"), by_sign

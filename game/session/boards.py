@@ -33,7 +33,7 @@ class Board(Value):
     widest: numbers as wide as any that can stand in it. decimals: with how many they are written.
     magnitude: which value has the full hue; of pixels, which is white. signed: its shades reach below 0.
     clipped: some value lies beyond the scale. cut: and cells are too small for marks of that.
-    map_look: the look of its shades, one of `MAP_LOOKS`.
+    map_look: the look of its shades, one of `MAP_LOOKS`. shares: its values are shares of 1.
     known: how many cells may be told, in row order; None: all.
     hatched: what no patch covers is hatched; not while it would answer the open question.
     since: where the values differ from those before, where that is known.
@@ -53,6 +53,7 @@ class Board(Value):
     hatched: bool = False
     since: Since | None = None
     map_look: str = HUES
+    shares: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -184,7 +185,15 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         told = values.copy()
         told.ravel()[secrecy.known :] = 0.0  # in the place of all but the first that are known
         return board.changed(values=frozen(told))
-    return board.changed(since=result.since)
+    return board.changed(since=result.since, shares=scale is None and _has_shares(result))
+
+
+def _has_shares(result: Result) -> bool:
+    if result.scenario.layer.activation != "softmax":
+        return False
+    from ..core.shares import waits  # most layers have no shares
+
+    return not waits(result)
 
 
 BOARDS: dict[GridName, Callable[[BoardKey, Result, Secrecy, How], Board]] = {

@@ -66,13 +66,6 @@ def points(state: State) -> bool:
     return guide.callout_at is not None or (waits and quiet(state) and has_uncovered(state))
 
 
-def guides(state: State) -> bool:
-    """Tell whether anything is left to point at: what has been seen never comes again."""
-    guide = state.interface.guide
-    shown = guide.offer or guide.hint is not None or guide.callout_at is not None
-    return shown or len(state.settings.hints) <= len(HINTS)
-
-
 def dismissed_hint(state: State, _: object) -> State:
     """Take the hint away for ever."""
     hint = state.interface.guide.hint

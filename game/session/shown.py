@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Side, in_formula
 from ..play.moment import Moment, Numbers, front_at, moment, moment_on, numbers_of, own_at, step_at, the_same, unplaced
-from ..play.playback import shown_position
+from ..play.playback import Playback, shown_position
 from ..play.walk import position_of
 from ..value import FEW, Kept, narrowed
 from . import beside
 from .boards import Boards, boards_of, how_of, shares_scale
-from .facts.around import bar_facts, title_facts, transport_facts, where_facts
+from .facts.around import bar_facts, in_a_row, title_facts, transport_facts, where_facts
 from .facts.rail import rail_facts
 from .facts.shown import Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
@@ -27,6 +27,9 @@ from .state import State, StillState, hidden_in
 if TYPE_CHECKING:
     from .facts.layers import Lanes, LayerFacts
     from .facts.stamps import StampSide
+
+How = tuple[bool, bool]
+"""How a walk moves: with three phases only, and with reduced motion."""
 
 _OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
 _OF_INTERFACE = attrgetter(*StillInterface.names)
@@ -87,26 +90,29 @@ class Gathering:
     def _at(self, state: State, secrecy: Secrecy, still: StillShown) -> Shown:
         """Return what is shown of an instant."""
         walk, interface, steps = state.playback, state.interface, state.steps
-        at = shown_position(walk, steps, state.part) if secrecy is OPEN else position_shown(state)
+        how = self._keep(_brisk, walk), state.settings.reduced_motion
+        at = self._keep(shown_position, walk, steps, state.part) if secrecy is OPEN else position_shown(state)
+        told = None if secrecy.steps else steps
+        playing = walk.playing, walk.speed, walk.loop, None if told is None else (told, in_a_row(state))
         turned_at, turned = interface.lens
         if state.stamped:
             from .facts.stamps import stamps_at  # here and below: most layers have none
 
             stamp, where, now = stamps_at(state, at, self._keep)
-            moments: tuple[Moment, ...] = (now, *self._of_b(state))
+            moments: tuple[Moment, ...] = (now, *self._of_b(state, how))
         else:
-            stamp, moments = None, self._moments(state, at, secrecy.patch)
-            front, told = state.result.scenario, None if secrecy.steps else steps
-            where = self._keep(where_facts, at, told, walk.brisk, state.result.slide, front.filter, front.number)
+            stamp, moments = None, self._moments(state, at, how, secrecy.patch)
+            front = state.result.scenario
+            where = self._keep(where_facts, at, told, how[0], state.result.slide, front.filter, front.number)
         layer = still.sides[0].layer
         return Shown(
             still=still,
             moments=moments,
-            lanes=(None,) * len(moments) if stamp else self._lanes(state, at, secrecy, still, moments),
-            position=0.0 if secrecy.steps else walk.position,
-            steps=1 if secrecy.steps else steps,
-            share=0.0 if secrecy.steps else min(1.0, at / steps),
-            transport=transport_facts(state, secrecy),
+            lanes=(None,) * len(moments) if stamp else self._lanes(state, at, how, secrecy, still, moments),
+            position=0.0 if told is None else walk.position,
+            steps=told or 1,
+            share=0.0 if told is None else min(1.0, at / told),
+            transport=self._keep(transport_facts, *playing),
             where=where if layer is None or not layer.classes else where.changed(classes=layer.classes),
             lens=turned if turned_at == int(walk.position) else 0,
             now=interface.now,
@@ -115,15 +121,14 @@ class Gathering:
             stamp=stamp,
         )
 
-    def _moments(self, state: State, at: float, secret: bool) -> tuple[Moment, ...]:
+    def _moments(self, state: State, at: float, how: How, secret: bool) -> tuple[Moment, ...]:
         """Return the moments of the sides, of the lanes in front; the same objects while nothing moves."""
-        how = state.playback.brisk, state.settings.reduced_motion
         first = self._keep(self._moment, state.result, front_at(state.result, at, how[0]), *how, secret)
-        return first, *self._of_b(state)
+        return first, *self._of_b(state, how)
 
-    def _of_b(self, state: State) -> tuple[Moment, ...]:
+    def _of_b(self, state: State, how: How) -> tuple[Moment, ...]:
         """Return the moment of side B, where there is one."""
-        other, how = state.compare.result, (state.playback.brisk, state.settings.reduced_motion)
+        other = state.compare.result
         if other is None:
             return ()
         from .compare import position_of_b  # only while two settings are compared
@@ -137,7 +142,7 @@ class Gathering:
         return unplaced(found) if secret else found
 
     def _lanes(
-        self, state: State, at: float, secrecy: Secrecy, still: StillShown, moments: tuple[Moment, ...]
+        self, state: State, at: float, how: How, secrecy: Secrecy, still: StillShown, moments: tuple[Moment, ...]
     ) -> tuple[Lanes | None, ...]:
         """Return the lanes of each side that has several channels or filters; none where they would tell too much.
 
@@ -153,11 +158,15 @@ class Gathering:
 
             other = still.sides[1].result.scenario
             places[1] = position_of(other, other.filter, position_of_b(state))
-        how = state.playback.brisk, state.settings.reduced_motion, secrecy.value
         return tuple(
-            None if side.layer is None else keep(lanes_at, side.layer, side.result, at, *how, now)
+            None if side.layer is None else keep(lanes_at, side.layer, side.result, at, *how, secrecy.value, now)
             for keep, side, at, now in zip(self._keep_of, still.sides, places, moments, strict=False)
         )
+
+
+def _brisk(walk: Playback) -> bool:
+    """Tell whether steps have three phases only; it is kept while a walk stands."""
+    return walk.brisk
 
 
 def _asks(state: State) -> bool:
@@ -172,7 +181,7 @@ def shown(state: State) -> Shown:
 
 def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
     """Return what is shown of all but the walk."""
-    interface, compare, run = state.interface, state.compare, state.tour
+    interface, compare, run, guide = state.interface, state.compare, state.tour, state.interface.guide
     seldom_there = interface.stacked or run is not None or interface.popup or interface.sheet
     rail = rail_facts(state, secrecy, keep)
     return StillShown(
@@ -188,8 +197,8 @@ def _still(state: StillState, secrecy: Secrecy, keep: Kept) -> StillShown:
         question=beside.question(state, secrecy) if state.predict.on else None,
         seldom=beside.seldom(state, secrecy) if seldom_there else None,
         alone=run is not None and run.stop.alone,
-        offers_tour=offers_tour(state),
-        quiet=quiet(state),
+        offers_tour=guide.offer and offers_tour(state),
+        quiet=(guide.hint is not None or guide.callout_at is not None) and quiet(state),
         learn=beside.learn(state, keep) if state.learn.on else None,
         strip=None if state.scenario.chain is None or compare.on else beside.strip(state, secrecy, keep),
         goal=None if run is None or run.stop.goal is None else beside.goal(state),

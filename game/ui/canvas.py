@@ -13,13 +13,18 @@ from ..value import Value
 from . import shapes
 from .cache import Followed, SurfaceCache
 from .geometry import Rect
-from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, fill, ground_of
-from .resources import asset
+from .large_shapes import ONE_PIECE, draw_outline, draw_rounded, ground_of
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, rim_width
 
 if TYPE_CHECKING:
     from .described import Shapes
+
+STRETCH = 16
+"""Device pixels that a processor writes at once. A filling is written past its caches in such pieces: one that does not
+begin with one takes up to ten times as long, and so what lies before the first is filled by itself."""
+TALL = 8
+"""Rows from which on that is worth it."""
 
 
 class Canvas(Value):
@@ -40,7 +45,12 @@ class Canvas(Value):
 
     def fill(self, rect: Rect, colour: Colour) -> None:
         """Fill a rectangle with square corners, as far as it lies in the clip."""
-        fill(self.surface, rect, colour)
+        x, y, width, height = self.surface.get_clip().clip(rect)
+        before = -x % STRETCH
+        if 0 < before < width and height >= TALL:
+            self.surface.fill(colour, (x, y, before, height))
+            x, width = x + before, width - before
+        self.surface.fill(colour, (x, y, width, height))
 
     def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Fill a rectangle with round, antialiased corners."""
@@ -49,7 +59,7 @@ class Canvas(Value):
         radius = round(radius, 1)
         if rect.w * rect.h > 90_000 and alpha == 255:
             corner = 2 * (int(radius) + 2)
-            draw_rounded(self.surface, rect, self._rounded(corner, corner, radius, colour), colour)
+            draw_rounded(self.surface, rect, self._rounded(corner, corner, radius, colour), colour, self.fill)
             return
         self.put(self._rounded(rect.w, rect.h, radius, colour), rect[:2], alpha)
 
@@ -246,7 +256,7 @@ class Canvas(Value):
         size = min(rect.w, rect.h)
         if size < 1:
             return
-        sprite = self.cache.get(("icon", name, size, colour), lambda: _icon(name, size, colour))
+        sprite = self.cache.get(("icon", name, size, colour), lambda: shapes.icon(name, size, colour))
         self.surface.blit(sprite, rect.centred(size, size)[:2])
 
     def kept(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
@@ -275,12 +285,3 @@ class Canvas(Value):
         sprite.set_alpha(alpha)
         self.surface.blit(sprite, corner)
         sprite.set_alpha(255)  # not None: that would switch off the alpha of its single pixels too
-
-
-def _icon(name: str, size: int, colour: Colour | None) -> pygame.Surface:
-    icon = pygame.image.load_sized_svg(asset("icons", f"{name}.svg"), (size, size)).convert_alpha()
-    if colour is None:
-        return icon
-    icon.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
-    icon.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    return icon

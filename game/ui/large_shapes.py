@@ -1,40 +1,28 @@
-"""Large rectangles: filled, and round ones as outlines too: corners of a small piece, and plain ones between."""
+"""Large rounded rectangles: filled, and as outlines: the corners of a small piece, and plain rectangles between."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pygame
 
 from .geometry import Rect
 from .themes import Colour
 
+Fill = Callable[[Rect, Colour], None]
+
 ONE_PIECE = 16_384
 """Device pixels up to which an outline is kept as one piece, however long its sides are."""
 
-STRETCH = 16
-"""Device pixels that a processor writes at once. A filling is written past its caches in such pieces: one that does not
-begin with one takes up to ten times as long, and so what lies before the first is filled by itself."""
-TALL = 8
-"""Rows from which on that is worth it."""
 
-
-def fill(surface: pygame.Surface, rect: Rect, colour: Colour) -> None:
-    """Fill a rectangle with square corners, as far as it lies in the clip."""
-    x, y, width, height = surface.get_clip().clip(rect)
-    before = -x % STRETCH
-    if 0 < before < width and height >= TALL:
-        surface.fill(colour, (x, y, before, height))
-        x, width = x + before, width - before
-    surface.fill(colour, (x, y, width, height))
-
-
-def draw_rounded(surface: pygame.Surface, rect: Rect, small: pygame.Surface, colour: Colour) -> None:
-    """Fill a large area: its corners from a small one of the same roundness, the rest as plain rectangles."""
+def draw_rounded(surface: pygame.Surface, rect: Rect, small: pygame.Surface, colour: Colour, fill: Fill) -> None:
+    """Fill a large area: its corners from a small one of the same roundness, the rest as rectangles, by `fill`."""
     size = small.get_width()
     corner = size // 2
     for x, from_x in ((rect.x, 0), (rect.right - corner, corner)):
         for y, from_y in ((rect.y, 0), (rect.bottom - corner, corner)):
             surface.blit(small, (x, y), (from_x, from_y, corner, corner))
-    fill(surface, Rect(rect.x + corner, rect.y, rect.w - size, rect.h), colour)
+    fill(Rect(rect.x + corner, rect.y, rect.w - size, rect.h), colour)
     surface.fill(colour, (rect.x, rect.y + corner, corner, rect.h - size))
     surface.fill(colour, (rect.right - corner, rect.y + corner, corner, rect.h - size))
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import pygame
 
-from .themes import Colour
+from .resources import asset
+from .themes import WHITE, Colour
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -171,3 +172,13 @@ def tiled(one: pygame.Surface, columns: int, rows: int) -> pygame.Surface:
     whole.fblits([(line, (0, row * height)) for row in range(1, rows)])
     one.set_alpha(255)
     return whole
+
+
+def icon(name: str, size: int, colour: Colour | None) -> pygame.Surface:
+    """Return an icon in one colour; None leaves it its own ones."""
+    drawn = pygame.image.load_sized_svg(asset("icons", f"{name}.svg"), (size, size)).convert_alpha()
+    if colour is None:
+        return drawn
+    drawn.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
+    drawn.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    return drawn

@@ -21,6 +21,7 @@ ASKED_WIDE, ASKED = 320, 300  # units of the column of the pixels, and under the
 ASKED_SHARES = 0.32, 0.56  # of the room of all columns, and of their height, that a question takes at most: large text
 UNDER = 176  # units under the pixels for what is said of them, the switch, and what is said of that
 NOTE = 230  # units of Present under the pixels for where the walk is, and what the layer is set to
+WIDEST = 0.4  # of the room of all columns, that a kernel takes at most, so that its numbers can be read
 ROUND = 0.2  # of the height, that a pixel takes at most
 
 
@@ -79,10 +80,10 @@ def _wide(area: Rect, text: float, shape: Shape, under: float, asking: bool) -> 
 
 
 @lru_cache(maxsize=8)
-def present_stamps(area: Rect, unit: float, shape: Shape, asking: bool = False) -> Stage:
+def present_stamps(area: Rect, unit: float, shape: Shape, asking: bool = False, cell: int = 0) -> Stage:
     """Return the places in Present, in its units: the map as large as the screen allows, the note under the pixels.
 
-    asking: that is a question.
+    asking: that is a question. cell: device pixels that a weight's cell has at least, where that leaves room.
     """
     inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
     gaps, words = (
@@ -91,10 +92,14 @@ def present_stamps(area: Rect, unit: float, shape: Shape, asking: bool = False) 
     )
     room = inner.w - sum(gaps)
     most_kernel = fit(room * 0.25, (inner.h - PRESENT_BETWEEN * unit) / 2, shape.kernel, 138 * unit)
+    widest = fit(room * WIDEST, (inner.h - PRESENT_BETWEEN * unit) / 2, shape.kernel, cell)
+    least = cell if widest >= cell else 0
+    most_kernel = max(most_kernel, least)
     most_pixels = fit(room * 0.3, inner.h - (QUESTION if asking else NOTE) * unit, shape.image, 160 * unit)
 
     def others(whole: int, ease: float) -> Pair:
         kernel, pixels = (max(most * 0.5, min(most, whole * 1.1)) for most in (most_kernel, most_pixels))
+        kernel = max(kernel, least)
         return int(kernel + (most_kernel - kernel) * ease), int(pixels + (most_pixels - pixels) * ease)
 
     swapped, tallest = (

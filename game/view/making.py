@@ -17,7 +17,7 @@ from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..words.texts import text
 from .colours import told_share
-from .numbers import shown
+from .numbers import written_so
 from .pencil import Pencil
 
 
@@ -62,7 +62,7 @@ class Making(Widget, kw_only=True):
         """What is written in the cell, or beside it."""
         value = self.value if self.reveal > 0 else self.shown_sum
         unknown = text("predict.hidden") if self.secret else ""
-        return unknown if value is None else shown(value, self.pencil.look.decimals)
+        return unknown if value is None else written_so(value, self.pencil.look)
 
     def tagged(self, size: int, typeface: Typeface, read: Rects = (), inside: Rect | None = None) -> Making:
         """Return the same with its words in that font size on a plate above the cell, which is too small for them.

@@ -19,28 +19,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import EMPTY
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from .pencil import Pencil, Stroke
-
-SMALL = 10  # device pixels of a cell under which a mark fills it
-
-
-class Marks(Widget, kw_only=True):
-    """Outlines, or dots, on the cells of one board: in `now`, so that they are seen on any gray."""
-
-    pencil: Pencil
-    cells: tuple[Pair, ...]
-    strong: bool
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw a mark on each cell."""
-        pencil, thick = self.pencil, self.pencil.thick(0.06)
-        for cell in self.cells:
-            if pencil.place.pitch < SMALL:
-                pencil.face(canvas, cell, canvas.theme.now)
-            elif self.strong:
-                pencil.ring(canvas, cell, thick, thick)
-            else:
-                pencil.dot(canvas, cell)
+from .pencil import SMALL, Marks, Pencil, Stroke
 
 
 class LinkFrame(Widget, kw_only=True):

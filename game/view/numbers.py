@@ -20,12 +20,14 @@ class NumberLook(Value):
     """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined.
 
     quarters: of a turn to the left by which they are turned in their cells, where their grid is seen from another side.
+    shares: they are shares of 1.
     """
 
     size: int
     decimals: int
     outlined: bool = False
     quarters: int = 0
+    shares: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -42,6 +44,11 @@ def share_words(share: float, decimals: int = 2) -> str:
     """Return a share with so many decimals; what would be rounded to 1 says that it is less."""
     written = shown(share, decimals)
     return text("share.nearly") if NEARLY_ONE <= share < 1 and float(written) >= 1 else written
+
+
+def written_so(value: float, look: NumberLook) -> str:
+    """Return a number as a grid of that look has it."""
+    return share_words(value, look.decimals) if look.shares else shown(value, look.decimals)
 
 
 MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes
@@ -136,6 +143,19 @@ def _look_of(typeface: Typeface, same: Same, place: GridPlace, decimals: int, sm
         return NumberLook(0, decimals, outlined=smallest > 0)  # the widest of all has no room then, whichever it is
     size = largest_in(typeface, widest(typeface, grid, decimals), place.side, least, high, share)
     return NumberLook(size, decimals, outlined=smallest > 0)
+
+
+def share_look(typeface: Typeface, grid: Grid, place: GridPlace, look: NumberLook, smallest: int = 0) -> NumberLook:
+    """Return the look of shares from that of plain numbers: smaller where one would be rounded to 1, and says less.
+
+    Where that has no room they stay plain numbers. smallest: as for `look_of`.
+    """
+    widest = share_words(float(grid.max()), look.decimals)
+    if not look.size or len(widest) <= len(shown(float(grid.max()), look.decimals)):
+        return look.changed(shares=True)
+    share = DENSE_WIDTH if smallest else MOST_WIDTH
+    size = largest_in(typeface, widest, place.side, smallest or SMALLEST_NUMBER, look.size, share)
+    return look.changed(size=size, shares=True) if size else look
 
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:

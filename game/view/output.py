@@ -24,7 +24,7 @@ from ..words.texts import text
 from .colours import shade_colours
 from .frame import StillFrame, on_side
 from .making import draw_clipped
-from .numbers import NumberLook, shown
+from .numbers import NumberLook, share_words, shown
 from .pencil import Pencil
 from .still import LINED, blit_run, empty_surface, scaled, shaded_surface
 
@@ -226,7 +226,7 @@ def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int,
         map_look=board.map_look,
         intents=() if fixed else (NextMapLook(),),
         low=below + shown(-board.magnitude, decimals) if board.signed and board.map_look != MAGNITUDE else "0",
-        high=above + shown(board.magnitude, decimals),
+        high=above + (share_words if board.shares else shown)(board.magnitude, decimals),
         words=words,
         size=frame.size(19),
     )

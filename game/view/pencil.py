@@ -1,4 +1,4 @@
-"""What is drawn on the cells of a board: faces, lines around them, numbers and patterns; here where a board is level.
+"""What is drawn on the cells of a board: faces, lines around them, numbers, patterns, marks; here where it is level.
 
 `stack/pencil.py` has the same for boards that lie in space. All that lies on cells is drawn by these alone.
 """
@@ -17,10 +17,12 @@ from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import Place
 from ..ui.themes import Colour
 from ..ui.typeface import SMALLEST_NUMBER
+from ..ui.widgets.base import Widget
 from ..value import Value
 from .numbers import NumberLook
 
 MARK = 0.16  # of a cell: the side of a mark in its corner
+SMALL = 10  # device pixels of a cell under which a mark fills it
 
 
 class Stroke(Value):
@@ -110,3 +112,22 @@ class Pencil(Value):
         side = max(5, round(face.w * MARK))
         gap = max(1, side // 3)
         return Rect(face.right - side - gap, face.y + gap, side, side)
+
+
+class Marks(Widget, kw_only=True):
+    """Outlines, or dots, on the cells of one board: in `now`, so that they are seen on any gray."""
+
+    pencil: Pencil
+    cells: tuple[Pair, ...]
+    strong: bool
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw a mark on each cell."""
+        pencil, thick = self.pencil, self.pencil.thick(0.06)
+        for cell in self.cells:
+            if pencil.place.pitch < SMALL:
+                pencil.face(canvas, cell, canvas.theme.now)
+            elif self.strong:
+                pencil.ring(canvas, cell, thick, thick)
+            else:
+                pencil.dot(canvas, cell)

@@ -18,7 +18,7 @@ from ..ui.stage import NOTHING, PREDICT_ROOM, Stage, row_under, stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
-from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_size, widest
+from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_size, share_look, widest
 
 if TYPE_CHECKING:
     from ..session.facts.layers import LayerFacts
@@ -225,4 +225,5 @@ def looks_in(frame: StillFrame, places: Stage) -> Looks:
 
 def board_look(typeface: Typeface, board: Board, place: GridPlace, smallest: int) -> NumberLook:
     """Return how the numbers of a board look in its place; `smallest`: the font size of Present, 0 in the window."""
-    return look_of(typeface, board.widest, place, board.decimals, smallest)
+    look = look_of(typeface, board.widest, place, board.decimals, smallest)
+    return share_look(typeface, board.widest, place, look, smallest) if board.shares else look

@@ -24,7 +24,7 @@ from ..ui.patterns import SMALLEST
 from ..ui.place import GridPlace, Pair
 from ..ui.themes import looking
 from .colours import Colours, quiet_share, quieted, shade_colours, told_share
-from .numbers import NumberLook, fits, shown
+from .numbers import NumberLook, fits, written_so
 
 if TYPE_CHECKING:
     from ..ui.described import Shapes
@@ -132,7 +132,7 @@ def write_numbers(
 
 def texts_of(grid: Grid, look: NumberLook) -> list[str]:
     """Return what the cells of a grid say, in row order."""
-    return [shown(value, look.decimals) for value in grid.ravel().tolist()]
+    return [written_so(value, look) for value in grid.ravel().tolist()]
 
 
 def write_texts(

@@ -62,8 +62,9 @@ def test_texts_are_read_in_the_encodings_that_programs_write(tmp_path: Path, enc
     assert values_in(tmp_path / "k.txt") == GRID
 
 
-def test_utf_16_is_read_in_both_orders_of_its_bytes(tmp_path: Path) -> None:
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+def test_utf_16_and_utf_32_are_read_in_both_orders_of_its_bytes(tmp_path: Path) -> None:
+    wide = (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be")
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), *wide):
         (tmp_path / "k.txt").write_bytes(mark + "1 2\n3 -0.5".encode(encoding))
         assert values_in(tmp_path / "k.txt") == GRID
 

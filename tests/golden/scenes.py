@@ -310,6 +310,7 @@ def stamps() -> dict[str, Scene]:
     """Return stamps: as one is asked about and told, of small cells, of several channels, and in Present."""
     presenting = {"presenting": True}
     three = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
+    quarter = with_operation(of_names("noise", (8, 8), "random", (4, 4), stride=(2, 2)), TRANSPOSED)
     small = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), TRANSPOSED)
 
     def at(
@@ -330,6 +331,7 @@ def stamps() -> dict[str, Scene]:
         "stamps-covered": at(PICTURE, 4.3, cover=True),
         "stamps-channels": at(three, 9.55, "daylight"),
         "stamps-present": at(PICTURE, 4.7, "daylight", talk=True),
+        "stamps-present-800": at(quarter, 4.7, talk=True, size=(800, 600)),
         "stamps-asked": at(PICTURE, 4.65, size=(800, 600), more=(TogglePredict(),)),
     }
 

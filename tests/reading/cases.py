@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from .later_cases import LATER_CASES
 from .made_cases import MADE_CASES, MADE_REFUSED, MADE_SAID
 from .more_cases import MORE_CASES
+from .printed_cases import PRINTED_CASES
+from .said_cases import NEW_REFUSED, NEW_SAID
 from .unseen_cases import UNSEEN_CASES
+from .written_cases import WRITTEN_CASES
 
 BOX = [[1, 2, 1], [2, 4, 2], [1, 2, 1]]
 SIXTEENTHS = [[0.0625, 0.125, 0.0625], [0.125, 0.25, 0.125], [0.0625, 0.125, 0.0625]]
@@ -146,6 +150,9 @@ CASES: tuple[tuple[str, Any], ...] = (
     *MORE_CASES,
     *UNSEEN_CASES,
     *MADE_CASES,
+    *WRITTEN_CASES,
+    *LATER_CASES,
+    *PRINTED_CASES,
 )
 """Each text, and its numbers as lists."""
 
@@ -163,6 +170,7 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("1,234.5 2", "“1,234.5” is no number"),
     ("This is true", "“This” is no number"),
     *MADE_REFUSED,
+    *NEW_REFUSED,
     ("hello", "“hello” is no number"),
     ("[[1, 2", "The bracket “[” has no partner"),
     ("[1, [2]]", "“1” stands beside lists"),
@@ -205,6 +213,7 @@ REFUSED: tuple[tuple[str, str], ...] = (
 
 SAID: tuple[tuple[str, str], ...] = (
     *MADE_SAID,
+    *NEW_SAID,
     ("1 2\n3 4", ""),
     ("1/16 * [1 2; 3 4]", "divided by 16"),
     ("1.0e+03 *\n1 2", "times 1000"),

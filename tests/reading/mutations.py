@@ -9,7 +9,18 @@ from .cases import CASES
 
 _SIGNS = " \n\t,;[](){}|&.-+/*%#'\"=:0159ax<>\\½−…e"
 _NO_DATA = re.compile(
-    r"<tf[^\n]*|shape=[\[(][\d, ]*[\])]|\w*[A-Za-z_]\w*\d\w*|reshape\([\d,]*\)|<<?\s*\w+>\([\d, ]*\)|\w+\[\d\]\[\d\]?"
+    r"(?m:^ *\d+[×x]\d[^\n]*$)|\w*\W?\d+ \d+ ?[$⍴]|\([\d ,]*\.,\.\)|Type\{[\d,]*\}|rows:\s*\d+|cols:\s*\d+"
+    r"|\(\(?\d, ?\d\)?,"
+    r"|, \d, \d\)$|[\])],\s*\[[\d,\s]*\]|\w+\(\d+\)(?= \[)|Matrix\(\d, \d,|\*\^-?\d|10\^?\{?-?[\d⁻³]*\}?"
+    r"|general\s+\d \d\n"
+    r"|\[:, ?:(?:, ?\d)+\]|strides=\[[\d,]*\]|, shape=[^\n]*|Out:?\[\d+\]|precision=\d+|torch\.Size\([^()]*\)?"
+    r"|YAML:[^\n]*"
+    r"|\d rows x \d columns"
+    r"|<style=[^>\n]*>|\{\|[^\n]*"
+    r"|CPU[^\n]*"
+    r"|array<.{0,30}?>\(|Fl\w+\(\d\)|f-?\d\b|\[\w*=\"[^\"\n]*\"|<\w*32, \d>|#\d?[aA](?=\()|k\(\d,\d\)"
+    r"|reshape\([\d, ]*|\(:,:,\d\)"
+    r"|<tf[^\n]*|shape=[\[(][\d, ]*[\])]|\w*[A-Za-z_]\w*\d\w*|reshape\([\d,]*\)|<<?\s*\w+>\([\d, ]*\)|\w+\[\d\]\[\d\]?"
     r"|\(\(\d,\s?\d\)|ncol=\d|nrow=\d|\[[\d,]+\]\s|\d+[x×]\d*:?|\d+:|cuda:\d|, , \d|\(:,:,\d\)"
     r"|\[\d; ?\d|; ?\d+\]|; ?\d|Rational\(\W?\d(?=, \d)|, ?\d>|order=\"[\d,\s]*\"|id=\"\w*\""
     r"|dtype=[^,)]*|[dD]im ?= ?c\([\dL, ]*\)|(?:\[\d*\]){1,2}(?=[a-z{])"
@@ -42,7 +53,7 @@ def numbers_in(text: str) -> int:
     """Return how many numbers stand in a text at least; those of a fraction, or with decimals, count as one."""
     bare = _NO_DATA.sub(" ", text.replace("{,}", ","))
     fractions = (
-        len(re.findall(r"\d\s*\|?[/\u2044]+\s*[-+]?\.?\d", bare))
+        len(re.findall(r"[\d.]\s*\|?[/\u2044]+\s*[-+]?\.?\d", bare))
         + len(re.findall(r"frac", bare))
         + len(re.findall("[½¼]", bare))
     )

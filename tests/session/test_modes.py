@@ -16,6 +16,7 @@ from game.input.mode_intents import StartPresent, ToggleCompare
 from game.input.scenario_intents import SetSeed
 from game.input.walk_intents import ToEnd, ToStart
 from game.input.window_intents import Announce, SetBrush, Tick
+from game.session.interface import CALLOUT_AFTER
 from game.session.mode import Mode
 from game.session.modes.table import EXCLUDED, MODES, Way, modes_on
 from game.session.predict import keeps_back
@@ -137,6 +138,15 @@ def test_no_mode_is_on_for_who_has_seen_all() -> None:
     assert modes_on(experienced()) == []
     assert modes_on(fresh()) == ["guide"]
     assert modes_on(after(experienced(), StartPresent(), ToggleCoverage())) == ["coverage", "present"]
+
+
+def test_the_guide_is_on_only_once_it_may_point_at_something() -> None:
+    left = after(fresh().changed(settings=Settings(hints=HINTS)), Tick(CALLOUT_AFTER - 0.1))
+    assert (modes_on(left), left.interface.guide.callout_at) == ([], None)
+    now = after(left, Tick(0.2))
+    assert (modes_on(now), now.interface.guide.callout_at) == (["guide"], CALLOUT_AFTER + 0.1)
+    asleep = within(left, "interface", guide=left.interface.guide.changed(not_before=float("inf")))
+    assert modes_on(asleep) == ["guide"], "that the walk plays wakes it"
 
 
 ENTERED = """

@@ -26,7 +26,7 @@ from game.session.shown import shown
 from game.session.stamp_asked import asked_cell, is_cut, next_asked, running_value, terms_of_stamp
 from game.session.state import State
 from game.view.card import card_rect
-from game.view.marks import Marks
+from game.view.pencil import Marks
 from game.view.stamp.card import StampCard
 from game.view.written_lines import DotProduct
 from game.window.predict_words import asked, heading

@@ -14,11 +14,14 @@ from game.files.settings import Settings
 from game.session.facts.train import TrainRail
 from game.session.facts.train_wall import TrainWall, wall_facts
 from game.session.predict import OPEN, Secrecy
+from game.ui.geometry import Rect
 from game.ui.widgets.label import Label
 from game.ui.widgets.learning_chart import LearningChart
 from game.value import Kept
 from game.view.train.parts import WallImage, WallKernel, WallShares
+from game.view.train.view import with_numbers
 from game.words import texts
+from tests.picture import typeface
 from tests.shell.hands import Person
 from tests.shell.test_train import runs
 from tests.training import course, reader, varied
@@ -125,7 +128,7 @@ def test_kernels_are_those_of_the_layer_in_focus_or_of_the_first_with_weights() 
     for focus, layer, title in (
         (0, 1, "Kernels of layer 1"),
         (1, 1, "Kernels of layer 1"),
-        (2, 3, "4 of 40 kernels of layer 3"),
+        (2, 3, "3 of 40 kernels of layer 3"),
     ):
         found = talker(focus=focus)
         wall = shown(found)
@@ -186,3 +189,24 @@ def test_what_a_question_keeps_secret_stands_on_no_wall() -> None:
     assert wall_facts(state, Secrecy(value=True, known=3), TrainRail(True, 1437), Kept()) is None
     found.keys("P")
     assert shown(found) is None
+
+
+@pytest.mark.parametrize("drawer", [False, True], ids=["", "drawer"])
+@pytest.mark.parametrize("size", SIZES)
+def test_kernels_have_their_weights_and_are_rather_fewer(size: tuple[int, int], drawer: bool) -> None:
+    for focus, least in ((0, 4), (2, 3)):
+        found = talker(size, focus=focus)
+        found.set(rail_open=drawer)
+        kernels = of_kind(found, WallKernel)
+        assert least <= len(kernels) <= 4
+        unit = min(size[1] / 1080, found.window.frame.layout.stage.w / 1440)
+        assert all(each.look.size >= round(33 * unit) for each in kernels)
+        title = getattr(found.widget("wall kernels"), "text", "")
+        assert title == (f"{len(kernels)} of 40 kernels of layer 3" if focus else "Kernels of layer 1")
+
+
+def test_where_even_two_have_no_room_for_numbers_there_are_all() -> None:
+    narrow = Rect(0, 40, 500, 700)
+    for count in (4, 1):
+        places, look = with_numbers(typeface(), narrow, 768, count, (15, 15), 3)
+        assert (len(places.kernels), look.size) == (count, 0)

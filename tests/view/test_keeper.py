@@ -17,7 +17,6 @@ from game.input.train_intents import ToggleTraining, TrainAgain
 from game.session.facts.around import TransportFacts, transport_facts
 from game.session.facts.shown import StillShown
 from game.session.interface import Interface
-from game.session.predict import OPEN
 from game.session.reduce import reduce
 from game.session.shown import Gathering, still_key
 from game.session.state import State
@@ -177,7 +176,8 @@ def talking(facts: TalkingFacts, met: Frame) -> tuple[Widget, ...]:
 def test_a_control_that_is_added_needs_no_key_its_facts_are_the_key() -> None:
     keep, shown = Keeper(), state()
     keep.begin(frame(shown, SIZE))
-    plain = transport_facts(shown, OPEN)
+    walk = shown.playback
+    plain = transport_facts(walk.playing, walk.speed, walk.loop, (shown.steps, 6))
     facts = TalkingFacts(**plain.__dict__, words="one")
     first = keep(talking, facts, keep.frame)
     assert keep(talking, TalkingFacts(**plain.__dict__, words="one"), keep.frame) is first

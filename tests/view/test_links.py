@@ -7,7 +7,8 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName
-from game.view.marks import LinkFrame, Marks
+from game.view.marks import LinkFrame
+from game.view.pencil import Marks
 from tests.picture import scenario, scenarios, state, window
 
 Pair = tuple[int, int]

@@ -12,7 +12,8 @@ from game.input.mode_intents import Question
 from game.play.choices import HOME
 from game.ui.themes import theme_of
 from game.view.making import Making
-from game.view.marks import CellCursor, Marks
+from game.view.marks import CellCursor
+from game.view.pencil import Marks
 from tests.picture import new_canvas, pixels, state, window
 from tests.view.stack.scenes import stacked
 

@@ -16,7 +16,7 @@ from game.session.front import fronted
 from game.session.reduce import reduce
 from game.view.lanes.line import ChannelSum
 from game.view.making import Making
-from game.view.marks import Marks
+from game.view.pencil import Marks
 from game.view.stack.lettering import Writing
 from game.view.stack.patch import Patch
 from game.view.stack.walk import Walk

@@ -33,7 +33,8 @@ from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.ui.widgets.label import Label
-from game.view.marks import LinkFrame, Marks
+from game.view.marks import LinkFrame
+from game.view.pencil import Marks
 from game.view.stamp.bubbles import stamp_bubble
 from game.view.stamp.card import StampCard
 from game.view.stamp.counts import counts_of

@@ -147,15 +147,13 @@ class TransportFacts(Value):
     fastest: int
 
 
-def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
-    """Return the facts of the transport."""
-    walk = state.playback
-    steps = None if secrecy.steps else (state.steps, _in_a_row(state))
-    most = len(SPEEDS) - 1 if secrecy.steps else fastest(state.steps)
-    return TransportFacts(walk.playing, min(walk.speed, most), walk.loop, steps, most)
+def transport_facts(playing: bool, speed: int, loop: bool, steps: Pair | None) -> TransportFacts:
+    """Return the facts of the transport; `steps` as there."""
+    most = len(SPEEDS) - 1 if steps is None else fastest(steps[0])
+    return TransportFacts(playing, min(speed, most), loop, steps, most)
 
 
-def _in_a_row(state: State) -> int:
+def in_a_row(state: State) -> int:
     """Return how many steps make a row: of the map, or of the pixels whose stamps are shown."""
     scenario = state.result.scenario
     return scenario.pixel_size[1] if state.stamped else state.result.output.shape[1]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
 
+from ...files.settings import HINTS, NOT_COVERED
 from ...input.intent import Intent
 from ...input.layer_intents import ChainIntent, TraceIntent
 from ...input.learn_intents import LearnIntent, TrainIntent
@@ -14,7 +15,7 @@ from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
 from ...input.tour_intents import PuzzleIntent, TourIntent
 from ...input.vote_intents import VoteIntent
 from ...value import Single
-from ..guide import after, guides
+from ..guide import after
 from ..mode import Mode
 from ..state import State
 
@@ -56,6 +57,17 @@ def _tour() -> Mode:
     from .tour.mode import MODE
 
     return MODE
+
+
+def _guides(state: State) -> bool:
+    """Tell whether anything is pointed at, or may be by now: what has been seen never comes again.
+
+    A callout that has to wait until the walk plays is woken by that.
+    """
+    guide, seen = state.interface.guide, state.settings.hints
+    shown = guide.offer or guide.hint is not None or guide.callout_at is not None
+    callout = NOT_COVERED not in seen and (state.interface.now >= guide.not_before or guide.not_before == float("inf"))
+    return shown or callout or not set(HINTS) <= set(seen)
 
 
 def _guide() -> Mode:
@@ -174,7 +186,7 @@ MODES: dict[str, Way] = {
     "vote": Way(attrgetter("interface.vote"), _vote, VoteIntent),
     "puzzle": Way(_puzzles, _puzzle, PuzzleIntent),
     "tour": Way(attrgetter("tour"), _tour, TourIntent),
-    "guide": Way(guides, _guide),
+    "guide": Way(_guides, _guide),
     "predict": Way(attrgetter("predict.on"), _predict, PredictIntent),
     "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
     "learn": Way(attrgetter("learn.on"), _learn, LearnIntent),

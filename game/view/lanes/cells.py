@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from ...ui.cache import Same
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ...words.numbers import decimals_of
 from ..frame import StillFrame
-from ..numbers import gap_of, shown
+from ..numbers import SHARE, gap_of, shown
 from .looks import lessened
 
 Texts = tuple[str, ...]
@@ -91,6 +92,18 @@ def _texts(
     made = [shown(weight, factors) for weight in (least, most)]
     made += [shown(pixel * weight, products) for pixel in (low, high) for weight in (least, most)]
     return (shown(low, pixels), shown(high, pixels)), tuple(made)
+
+
+def step_cells(typeface: Typeface, scenario: Scenario, chosen: int | None, smallest: int) -> tuple[int, int]:
+    """Return the least cells of pixels, and of weights and products, for the numbers of all channels and filters.
+
+    chosen: decimals that a person has set. smallest: the least font size.
+    """
+    ends = ends_around([(float(each.min()), float(each.max())) for each in scenario.channels])
+    fill = scenario.layer.padding.fill
+    pixels, made = _texts(Same(scenario.channels), ends, Same(scenario.layer.weights), fill, chosen, 0, less=False)
+    high = ceil(smallest / SHARE)
+    return max(high, _cell(typeface, pixels, smallest)), max(high, _cell(typeface, made, smallest))
 
 
 def _cell(typeface: Typeface, texts: Texts, size: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...session.facts.layers import ColumnFacts
 from ...ui.canvas import Canvas
 from ...ui.frame import BODY, Frame
@@ -9,9 +11,9 @@ from ...ui.lane_places import MOST_LINES, LaneStage, Sum
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ...value import Value
-from ...words.numbers import equals, shows_exactly
+from ...words.numbers import NEARLY_ZERO, equals, shows_exactly
 from ...words.texts import text
-from ..numbers import shown
+from ..numbers import share_words, shown
 from .badge import badge
 
 BESIDE_BOX = 10  # units from words to a number's box
@@ -78,16 +80,21 @@ def column_lines(
     if facts.activation != "none":
         words = text(f"activation.{facts.activation}")
         exact = facts.sum is not None and shows_exactly(facts.sum, decimals[2])
-        found.append(_end(words, None if secret else facts.value, decimals[3], exact))
+        write = share_words if facts.activation == "softmax" else shown
+        found.append(_end(words, None if secret else facts.value, decimals[3], exact, write))
     return tuple(found)
 
 
-def _end(words: str, value: float | None, decimals: int, exact: bool) -> Line:
-    """Return the line of a result; `exact`: what it is made of stands there as it is."""
+def _end(
+    words: str, value: float | None, decimals: int, exact: bool, write: Callable[[float, int], str] = shown
+) -> Line:
+    """Return the line of a result; `exact`: what it is made of stands there as it is. write: how it is written."""
     if value is None:
         return Line(words, "", ASKED)
-    sign = "" if exact and shows_exactly(value, decimals) else equals(False)
-    return Line(words, shown(value, decimals), STANDS, sign=sign)
+    written = write(value, decimals)
+    says_so = written in (NEARLY_ZERO, text("share.nearly"))  # that it is rounded: no sign has to say it again
+    sign = "" if says_so or (exact and shows_exactly(value, decimals)) else equals(False)
+    return Line(words, written, STANDS, sign=sign)
 
 
 def added_exactly(facts: ColumnFacts, decimals: tuple[int, int, int, int]) -> bool:

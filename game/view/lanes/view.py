@@ -16,6 +16,7 @@ from ...window.brush import brush_row
 from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image, switched
 from ..frame import Keeper, StillFrame
 from ..making import BlankOutput, making_of
+from ..numbers import share_look
 from ..output import Output, legend
 from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
@@ -84,7 +85,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         raise TypeError("this view is of a layer; see `places.stage_of`")
     board, looks = side.boards.output, looks_in(frame, places)
     made = readable_look(frame.type, board.widest, places.output, board.decimals, 0, frame.still.settings.decimals)
-    looks = looks.changed(output=made)
+    looks = looks.changed(output=share_look(frame.type, board.widest, places.output, made) if board.shares else made)
     brushed = places.brush.h and not frame.still.interface.stacked
     return _Still(
         places=places,
@@ -149,11 +150,17 @@ def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tupl
 
 def line_alone(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Keeper) -> tuple[Widget, ...]:
     """Return the line where the lanes themselves are not drawn, without its lens."""
-    places, parts = stage_of(frame), shown_lanes(frame.side, moment, lanes)
-    if not isinstance(places, LaneStage):
+    parts = shown_lanes(frame.side, moment, lanes)
+    own = keep(_without_lens, frame)
+    if own is None:
         return ()
-    own = places.changed(lens=EMPTY)
     return _line(frame, parts, own, lane_looks_of(frame, parts.lanes, own), lanes is not None, keep)
+
+
+def _without_lens(frame: StillFrame) -> LaneStage | None:
+    """Return the places of the lanes, but for the lens; None where there are none."""
+    places = stage_of(frame)
+    return places.changed(lens=EMPTY) if isinstance(places, LaneStage) else None
 
 
 def _line(

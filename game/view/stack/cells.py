@@ -21,7 +21,7 @@ from ..patch import under
 from .lettering import Writing
 from .places import StackPlaces
 from .sprites import face, put, ring
-from .swarm import MANY, Swarm, Whole
+from .swarm import MANY, Swarm, Whole, marks_of
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
@@ -119,10 +119,10 @@ class Moving(Widget, kw_only=True):
         grounds = faces.grounds(moment, stages, stages.reshape(-1, 1))
         return grounds, faces.rising(stages) if stages.any() else grounds
 
-    def are_many(self, theme: Theme) -> bool:
-        """Tell whether there are many cells, with nothing on them, which are drawn at once."""
-        written = any(writing.is_there for writing in self.writings) or theme.patterned
-        return self.moment.rise.size >= MANY and not written
+    @property
+    def are_many(self) -> bool:
+        """Whether there are many cells, with no numbers on them, which are drawn at once."""
+        return self.moment.rise.size >= MANY and not any(writing.is_there for writing in self.writings)
 
     def swarm(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> Swarm:
         """Return the same cells as `pieces`, where nothing is written on them."""
@@ -137,8 +137,18 @@ class Moving(Widget, kw_only=True):
         which = np.concatenate((coming, there))
         (x, y), (grounds, rising) = self.at_heights(plane, card, corner, which, heights), self._colours(theme)
         colours = np.concatenate((rising[coming], grounds[there]))
-        found = Swarm(heights, y, x, colours, np.concatenate((np.full(len(coming), 255), alphas[there])))
-        return found.ordered()
+        marks = np.where(products, self.marks(theme, "product", grounds), self.marks(theme, "kernel", grounds))
+        marks[alphas < WRITTEN] = 0
+        none, full = np.zeros(len(coming), np.intp), np.full(len(coming), 255)
+        each = np.concatenate((full, alphas[there])), np.concatenate((none, marks[there]))
+        return Swarm(heights, y, x, colours, *each).ordered()
+
+    def marks(self, theme: Theme, hue: str, colours: Grid) -> Whole:
+        """Return which patterns all cells carry, weights or products, on these colours; those of a pooling none."""
+        faces, product = self.faces(theme), hue == "product"
+        texels = (self.writings.products if product else self.writings.weights).texels
+        shares = np.array(faces.product_shares if product else faces.weight_shares)
+        return marks_of(theme, "" if self.pooled else hue, shares, colours, texels)
 
     def at_heights(self, plane: Plane, card: Plane, corner: Point, which: Whole, heights: Grid) -> tuple[Grid, Grid]:
         """Return x and y of the middles of some cells, so high between the image's plane and the card."""

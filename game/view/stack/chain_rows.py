@@ -160,7 +160,7 @@ def _layer_on(
     key = BoardKey(frame.side.side, GridName.OUTPUT)
     size = grid.rows, grid.columns
     board = Board(key, size, (0, 0), values, values, 0, magnitude, map_look=look)
-    writing = Writing(0, 0, False, quarters_of(grid), texels_of(grid.pitch), 0)
+    writing = Writing(0, 0, quarters=quarters_of(grid), texels=texels_of(grid.pitch))
     rect = grid.bounds(0, 0, grid.rows, grid.columns, MARGIN).overlap(grid.clip)
     return {"rect": rect, "board": board, "place": grid, "writing": writing, "fine": sight.fine}
 

@@ -47,7 +47,7 @@ class FloatingCard(Moving):
     def _cells(self, canvas: Canvas, corner: Point) -> tuple[Sequence[Piece | Swarm], Sequence[Piece | Swarm]]:
         """Return the cells below the card, and those on it, from the lowest to the highest."""
         where = canvas.theme, self.places.image, self.places.card, corner
-        if self.are_many(canvas.theme):
+        if self.are_many:
             low, high = self.swarm(*where).parted()
             return (low,), (high,)
         pieces = self.pieces(*where)
@@ -93,7 +93,7 @@ class FloatingCard(Moving):
             plane, on = about(shape, rows, columns, *half), canvas.onto(surface)
             if key[0] != "outline":
                 where = canvas.theme, plane, plane, (0.0, 0.0)
-                cells = (self.swarm(*where),) if self.are_many(canvas.theme) else self.pieces(*where)
+                cells = (self.swarm(*where),) if self.are_many else self.pieces(*where)
                 for each in cells:
                     each.draw(on, shape, gap_in(self.places.card))
             self._draw_border(on, shape, half)

@@ -12,7 +12,7 @@ from ...ui.plane import Plane, Point
 from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ..frame import StillFrame
-from ..numbers import NumberLook, widest
+from ..numbers import NumberLook, share_words, widest
 from ..places import smallest_number
 from .laying import gap_of
 from .sprites import lying, patterned, put
@@ -61,7 +61,8 @@ class Writing(NumberLook):
 
     def on(self, texels: int) -> NumberLook:
         """Return how they are written on a texture whose cells have so many texels."""
-        return NumberLook(round(self.size * texels / self.texels), self.decimals, quarters=self.quarters)
+        size = round(self.size * texels / self.texels)
+        return NumberLook(size, self.decimals, quarters=self.quarters, shares=self.shares)
 
     def put(self, canvas: Canvas, shape: Plane, at: Point, words: str, ground: Colour) -> None:
         """Write a number with its middle at a point, on a cell of that colour."""
@@ -94,10 +95,19 @@ def writing_in(typeface: Typeface, least: int, board: Board, plane: Plane) -> Wr
     """Return the same in a typeface; least: the smallest font size of a number in Present, 0 in the window."""
     smallest = least or SMALLEST_NUMBER
     words, texels = widest(typeface, board.widest, board.decimals), texels_of(plane.pitch)
+    if board.shares:  # one that would be rounded to 1 may be wider
+        words = max(words, share_words(float(board.widest.max()), board.decimals), key=len)
     size = _largest(typeface, words, texels)
     lying_size = size if size * (plane.area / plane.pitch) / texels >= smallest else 0
     facing = 0 if lying_size else _facing(typeface, words, plane, smallest)
-    return Writing(lying_size, board.decimals, False, quarters_of(plane), texels, facing)
+    return Writing(
+        lying_size,
+        board.decimals,
+        quarters=quarters_of(plane),
+        texels=texels,
+        facing=facing,
+        shares=board.shares,
+    )
 
 
 def _facing(typeface: Typeface, words: str, plane: Plane, smallest: int) -> int:

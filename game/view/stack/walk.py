@@ -18,7 +18,7 @@ from .cells import Piece
 from .changing import along, around, cells_apart, stands_alike
 from .floating_card import FloatingCard
 from .sprites import draw_lines, ring, shape_of
-from .swarm import Swarm, Whole
+from .swarm import Swarm, Whole, marks_of
 
 ARRIVING = 0.8  # of an output cell: a product's side as it arrives
 MOST_LINES = 81
@@ -37,10 +37,6 @@ class Flights(NamedTuple):
     def picked(self, which: Whole) -> Flights:
         """Return some of them."""
         return Flights(self.which[which], self.gone[which], self.x[which], self.y[which])
-
-    def stand_as(self, other: Flights) -> bool:
-        """Tell whether the same products are where others are."""
-        return all(np.array_equal(one, two) for one, two in zip(self[:2], other[:2], strict=True))
 
 
 NONE = Flights(np.zeros(0, np.intp), *(np.zeros(0) for _ in range(3)))
@@ -127,7 +123,7 @@ class Walk(FloatingCard):
             return
         flights = flights.picked(np.lexsort((self._starts()[1][flights.which], flights.gone)))
         faces, stages = self.faces(canvas.theme), np.rint(flights.gone * STAGES) / STAGES
-        if self.are_many(canvas.theme):
+        if self.are_many:
             self._draw_many(canvas, faces, flights, stages)
             return
         for (index, gone, x, y), stage, colour in zip(
@@ -148,10 +144,12 @@ class Walk(FloatingCard):
     def _draw_many(self, canvas: Canvas, faces: Faces, flights: Flights, stages: Grid) -> None:
         """Draw products without numbers: those of one shape at once."""
         colours = np.array(faces.flying(flights.which, stages))
+        shares, texels = np.array(faces.product_shares)[flights.which], self.writings.products.texels
+        marks = marks_of(canvas.theme, "" if self.pooled else "product", shares, colours, texels)
         for stage in np.unique(stages):
             own = np.flatnonzero(stages == stage)
             shape, (_, gone, x, y) = self._shape(float(stage)), flights.picked(own)
-            swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255))
+            swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255), marks[own])
             swarm.draw(canvas, shape, 0, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5))
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
@@ -162,10 +160,11 @@ class Walk(FloatingCard):
         if self.ready_key() is None:
             which = cells_apart(before.moment, self.moment, self.keeps_products)
             found.extend(around((before.moving(which), self.moving(which)), self.places.card.quad(0, 0)))
-        then, now = before.wires(), self.wires()
-        if then != now:
-            found.extend(along((*then, *now)))
-        return (*found, *self._flown(before))
+        then, now = before.moment, self.moment
+        flew, met = not np.array_equal(then.flight, now.flight), not np.array_equal(then.blended, now.blended)
+        if met or (flew and self.places.total is None):
+            found.extend(along((*before.wires(), *self.wires())))
+        return (*found, *(self._flown(before) if flew or met else ()))
 
     def _stands_as(self, before: Walk) -> bool:
         """Tell whether the card stands as it did, over the same patch, and products fly to the same place."""
@@ -180,7 +179,7 @@ class Walk(FloatingCard):
     def _flown(self, before: Walk) -> tuple[Rect, ...]:
         """Return where products in the air were, and where they are."""
         then, now = before.flights(), self.flights()
-        if then.stand_as(now):
+        if not len(then.which) + len(now.which):
             return ()
         largest = self.places.total or self.places.output
         cell = max((self.places.card.quad(0, 0), largest.quad(0, 0)), key=lambda quad: quad[2][1] - quad[0][1])

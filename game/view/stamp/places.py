@@ -6,14 +6,19 @@ hand that meets a cell here means that one, so its places count as the scenario 
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
+
 from ...session.facts.stamps import StampSide
+from ...ui.cache import Same
 from ...ui.columns import Shape
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace, Pair
 from ...ui.stage import Stage, row_under, stage
 from ...ui.stage_stamp import lone_map, present_stamps, stamp_stage
+from ...ui.typeface import Typeface
 from ..frame import StillFrame
-from ..numbers import card_look, pair_size, widest
+from ..numbers import SHARE, card_look, gap_of, pair_size, widest
 from ..places import Looks, board_look, smallest_number
 
 
@@ -72,19 +77,55 @@ def stamps_of(frame: StillFrame) -> StampSide:
     return frame.side.stamps
 
 
+def shape_of_stamps(frame: StillFrame) -> Shape:
+    """Return the sizes of the grids: of the pixels as they were set, the kernel, and the whole map."""
+    side = stamps_of(frame)
+    return Shape(side.scenario.pixel_size, side.scenario.kernel_size, side.size, (0, 0))
+
+
 def stamp_places(frame: StillFrame) -> Stage:
     """Return the places of the grids, each counted from 0."""
     layout, side = frame.layout, stamps_of(frame)
-    shape = Shape(side.scenario.pixel_size, side.scenario.kernel_size, side.size, (0, 0))
+    shape = shape_of_stamps(frame)
     if layout.tiny:
         return lone_map(layout.stage, layout.text, side.size)
     asking = frame.still.asks
     if layout.presenting and not layout.alone:
-        return present_stamps(layout.stage, layout.unit, shape, asking)
+        return _talk(frame, side, shape, asking)
     row = 0.0 if layout.presenting else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
     if layout.alone:
         return stage(layout.stage, layout.text, shape, alone=True, row=row)
     return stamp_stage(layout.stage, layout.text, shape, row, asking)
+
+
+def _talk(frame: StillFrame, side: StampSide, shape: Shape, asking: bool) -> Stage:
+    """Return the places in Present: with a kernel in which numbers can be read, where no other grid loses its own."""
+    layout = frame.layout
+    plain = present_stamps(layout.stage, layout.unit, shape, asking)
+    chosen, smallest = frame.still.settings.decimals, smallest_number(frame)
+    pixel, weight, cell = cells_for_numbers(frame.type, Same(side), chosen, smallest)
+    if plain.kernel.pitch >= weight:
+        return plain
+    found = present_stamps(layout.stage, layout.unit, shape, asking, weight)
+    if found.kernel.pitch < weight:
+        return plain
+    both = (plain.image.pitch, found.image.pitch, pixel), (plain.output.pitch, found.output.pitch, cell)
+    return plain if any(before >= least > after for before, after, least in both) else found
+
+
+@lru_cache(maxsize=8)
+def cells_for_numbers(typeface: Typeface, same: Same, chosen: int | None, smallest: int) -> tuple[int, int, int]:
+    """Return the least cells of pixels, of weights and products, and of the map, in which numbers can be read.
+
+    same: the side, whose numbers are looked through once. chosen: decimals that a person has set.
+    """
+    from ..lanes.cells import step_cells  # else not needed for stamps
+
+    side: StampSide = same.thing
+    board = side.boards.output
+    number = widest(typeface, board.widest, board.decimals)
+    made = max(ceil(smallest / SHARE), typeface.width(number, smallest, True) + gap_of(typeface, smallest))
+    return *step_cells(typeface, side.scenario, chosen, smallest), made
 
 
 def for_hands(side: StampSide, places: Stage) -> Stage:

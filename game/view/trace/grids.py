@@ -14,7 +14,7 @@ from ...ui.themes import WHITE, Colour, shade
 from ...ui.widgets.base import Widget
 from ..colours import Colours, mixed_colours, pixel_colours, small_colours
 from ..lanes.small import SmallGrid, small_surface
-from ..numbers import NumberLook, fits, share_words, shown
+from ..numbers import NumberLook, fits, share_words, shown, written_so
 
 DIMMED = 0.78
 """How much of the ground is in what is not lit."""
@@ -68,7 +68,7 @@ class TraceGrid(Widget, kw_only=True):
         cells: list[tuple[str, float, float, Colour]] = []
         values = self.channels[0].thing.ravel().tolist()[: self.made]
         for index, value in enumerate(values):
-            (row, column), words = divmod(index, place.columns), shown(value, look.decimals)
+            (row, column), words = divmod(index, place.columns), written_so(value, look)
             if not fits(canvas.type, words, look, place):
                 continue
             x, y = place.cell(row, column).centre

@@ -15,7 +15,7 @@ from ..flat import ground
 from ..frame import Keeper, StillFrame
 from ..lanes.looks import readable_look
 from ..lanes.small import SmallGrid, small_grid
-from ..numbers import NumberLook
+from ..numbers import NumberLook, share_look
 from ..places import smallest_number
 from ..strip.field import blocks_of
 from .grids import TraceClasses, TraceGrid
@@ -123,7 +123,9 @@ def _look(frame: StillFrame, level: TraceLevel, grid: SmallGrid) -> NumberLook:
         return NumberLook(0, 0)
     values, chosen = level.channels[0], frame.still.settings.decimals
     decimals, smallest = decimals_of(values, chosen), smallest_number(frame)
-    return readable_look(frame.type, values, grid.place, decimals, smallest, chosen)
+    look = readable_look(frame.type, values, grid.place, decimals, smallest, chosen)
+    has_shares = level.activation == SOFTMAX
+    return share_look(frame.type, values, grid.place, look, smallest) if has_shares else look
 
 
 def _arrow(frame: StillFrame, left: Rect, right: Rect) -> Widget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from ...input.learn_intents import TrainIntent
@@ -11,7 +13,9 @@ from ...session.facts.train_wall import TrainWall, WallKernels
 from ...ui.cache import Same
 from ...ui.frame import Frame
 from ...ui.geometry import Rect
+from ...ui.place import Pair
 from ...ui.stage_train import BUTTONS, LARGE, LEAST, MOST, TrainStage, train_stage
+from ...ui.typeface import Typeface
 from ...ui.widgets.base import Widget
 from ...window.rail_train import chart_in, loss_words, right_words, update_words
 from ...words.numbers import number
@@ -26,6 +30,8 @@ WALL_IMAGE = "wall image"
 """The name by which strokes on it are known, see `shell.pointing`."""
 DECIMALS = (2, 1)
 """Of the weights: as many as have room; fewer would tell nothing."""
+FEWEST = 2
+"""Kernels that are shown at least: one alone does not tell how they differ."""
 LINE = 2.2
 """How much thicker the lines of the chart are than in the rail."""
 
@@ -35,24 +41,44 @@ def train_view(frame: StillFrame) -> tuple[Widget, ...]:
     facts = frame.still.wall
     if facts is None:
         raise TypeError("no network learns on the wall")
-    places = places_of(frame, facts)
+    places, look = places_of(frame, facts)
     return (
         ground(frame),
         *_read(frame, facts, places),
         *_told(frame, facts.train, places),
         chart_in(facts.train, frame, places.chart, places.unit * LINE),
         *_axis(frame, facts.train, places),
-        *_kernels(frame, facts.kernels, places),
+        *_kernels(frame, facts.kernels, places, look),
         *_buttons(frame, facts.train, places),
     )
 
 
-def places_of(frame: StillFrame, facts: TrainWall) -> TrainStage:
-    """Return where all stands."""
+def places_of(frame: StillFrame, facts: TrainWall) -> tuple[TrainStage, NumberLook]:
+    """Return where all stands, and how weights are written; only their first digits count, so that nothing jumps."""
     layout, found = frame.layout, facts.kernels
-    size = (1, 1) if found is None else found.kernels[0].shape
-    count = 0 if found is None else len(found.kernels)
-    return train_stage(layout.stage.union(layout.dot), layout.size[1], count, (int(size[0]), int(size[1])))
+    area, high = layout.stage.union(layout.dot), layout.size[1]
+    if found is None:
+        return train_stage(area, high, 0, (1, 1)), NumberLook(0, DECIMALS[-1])
+    rows, columns = found.kernels[0].shape
+    digits = len(str(int(found.largest)))
+    return with_numbers(frame.type, area, high, len(found.kernels), (int(rows), int(columns)), digits)
+
+
+@lru_cache(maxsize=8)
+def with_numbers(
+    typeface: Typeface, area: Rect, high: int, count: int, size: Pair, digits: int
+) -> tuple[TrainStage, NumberLook]:
+    """Return the places with as many kernels as have room for numbers; with all of them where that are too few.
+
+    high: of the screen. digits: before the point.
+    """
+    most = train_stage(area, high, count, size)
+    for shown in range(count, min(FEWEST, count) - 1, -1):
+        places = train_stage(area, high, shown, size)
+        look = kernel_look(typeface, places, digits)
+        if look.size:
+            return places, look
+    return most, NumberLook(0, DECIMALS[-1])
 
 
 def _line(frame: Frame, name: str, rect: Rect, words: str, most: int, role: str = "text", align: float = 0.0) -> Widget:
@@ -108,14 +134,13 @@ def _axis(frame: Frame, facts: TrainRail, places: TrainStage) -> tuple[Widget, .
     )
 
 
-def _kernels(frame: Frame, facts: WallKernels | None, places: TrainStage) -> tuple[Widget, ...]:
+def _kernels(frame: Frame, facts: WallKernels | None, places: TrainStage, look: NumberLook) -> tuple[Widget, ...]:
     """Return the kernels, all with equally many decimals, and a title that says of which layer they are."""
     if facts is None:
         return ()
-    shown = len(facts.kernels)
+    shown = len(places.kernels)
     key = "wall.kernels.of" if shown < facts.count else "wall.kernels"
     title = text(key, layer=facts.layer, shown=shown, count=facts.count)
-    look = kernel_look(frame, facts, places)
     return (
         _line(frame, "wall kernels", places.title, title, places.size(LEAST), "kernel_text"),
         *(
@@ -127,16 +152,16 @@ def _kernels(frame: Frame, facts: WallKernels | None, places: TrainStage) -> tup
                 magnitude=facts.largest,
                 look=look,
             )
-            for index, (place, kernel) in enumerate(zip(places.kernels, facts.kernels, strict=True))
+            for index, (place, kernel) in enumerate(zip(places.kernels, facts.kernels, strict=False))
         ),
     )
 
 
-def kernel_look(frame: Frame, facts: WallKernels, places: TrainStage) -> NumberLook:
-    """Return how weights are written: by the widest numbers of their size, so that nothing jumps while they change."""
-    wide = 10.0 ** len(str(int(facts.largest))) - 0.1
+def kernel_look(typeface: Typeface, places: TrainStage, digits: int) -> NumberLook:
+    """Return how weights of so many digits are written: by the widest of them, so that nothing jumps."""
+    wide = 10.0**digits - 0.1
     ends = np.array([[-wide, wide]])
-    looks = (look_of(frame.type, ends, places.kernels[0], each, places.size(LEAST)) for each in DECIMALS)
+    looks = (look_of(typeface, ends, places.kernels[0], each, places.size(LEAST)) for each in DECIMALS)
     return next((look for look in looks if look.size), NumberLook(0, DECIMALS[-1]))
 
 

@@ -149,3 +149,18 @@ def test_the_words_of_a_line_do_not_touch_its_number(size: tuple[int, int], scal
         assert isinstance(words, Label)
         box = found[name.replace("words", "number")].rect
         assert words.rect.x + typeface().width(words.text, words.size, False) + 4 <= box.x
+
+
+@pytest.mark.parametrize(
+    ("share", "written"), [(0.9999, (">0.99", "")), (1e-7, ("≈0", "")), (0.7512, ("0.75", "≈")), (1.0, ("1.00", ""))]
+)
+def test_a_share_that_is_rounded_says_so_once(share: float, written: tuple[str, str]) -> None:
+    found = ColumnFacts((("1", 4.0), ("2", 3.0)), 1.0, 8.0, "softmax", share, None)
+    last = column_lines(found, Running(), (0, 0, 0, 2))[-1]
+    assert (last.number, last.sign) == written
+
+
+def test_what_is_no_share_is_rounded_as_ever() -> None:
+    found = ColumnFacts((("1", 4.0),), 1.0, 5.0, "sigmoid", 0.9999, None)
+    last = column_lines(found, Running(), (0, 0, 0, 2))[-1]
+    assert (last.number, last.sign) == ("1.00", "≈")

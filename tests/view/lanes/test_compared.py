@@ -22,7 +22,7 @@ from game.view.grids import Kernel
 from game.view.lanes.line import ChannelSum
 from game.view.lanes.maps import SmallMap
 from game.view.making import Making
-from game.view.marks import Marks
+from game.view.pencil import Marks
 from game.view.places import panes_of
 from game.view.window import Window
 from tests.layers import layer, three_channels

@@ -26,7 +26,7 @@ from game.view.flights import Flights
 from game.view.lanes.lane import LanePatch
 from game.view.lanes.pooled import form_of
 from game.view.making import Making
-from game.view.marks import Marks
+from game.view.pencil import Marks
 from game.view.pooled import is_counted, padding_text
 from game.view.window import Window
 from game.view.written_lines import DotProduct, TermRule
