@@ -20,12 +20,12 @@ ALLOWED: dict[str, frozenset[str]] = {
     "play": frozenset({"core"}),
     "input": FOUNDATIONS,
     "reading": FOUNDATIONS,
-    "files": FOUNDATIONS | {"play", "reading"},
+    "files": FOUNDATIONS | {"play", "reading", "assets"},
     "learning": frozenset({"core"}),
     "handout": FOUNDATIONS | {"play", "files", "reading"},
-    "worksheet": FOUNDATIONS | {"play", "files"},
+    "worksheet": FOUNDATIONS | {"play", "files", "assets"},
     "session": FOUNDATIONS | {"play", "input", "files", "learning"},
-    "ui": FOUNDATIONS | {"play", "input"},
+    "ui": FOUNDATIONS | {"play", "input", "assets"},
     "window": FOUNDATIONS | {"play", "input", "session", "ui"},
     "view": FOUNDATIONS | {"play", "input", "session", "ui", "window"},
     "shell": FOUNDATIONS
@@ -41,7 +41,7 @@ VALUE = "value"
 COMMAND_LINE = (
     *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
     *("pooling_flags", "whole_image_flags", "number_flags", "export_flags", "worksheet_flags", "printing", "exports"),
-    *("pygame_parts", "numpy_parts", "request", "version", "printed_output", "learning_flags", "named_files"),
+    *("pygame_parts", "numpy_parts", "request", "version", "printed_output", "learning_flags", "named_files", "assets"),
 )
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", "handout", "worksheet", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""

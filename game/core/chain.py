@@ -102,7 +102,7 @@ class Chain(Value):
         check_shapes((own, *self.after), shape, self.focus)
 
 
-def operation_of_layer(layer: Convolution) -> Operation:
+def operation_of_layer(layer: Operation) -> Operation:
     """Return what a scenario's layer does over any image: a pooling and a transposed convolution as they were set."""
     if isinstance(layer, Windows):
         return layer.of

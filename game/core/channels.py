@@ -8,7 +8,7 @@ import numpy as np
 
 from . import colour_images, images
 from .channel_streams import random_channels
-from .errors import DoesNotApply, UnknownName
+from .errors import check_applies, check_known
 from .grid import Pair, Shape, checked_whole, frozen
 from .limits import CHANNELS
 from .tensors import Tensor
@@ -27,9 +27,7 @@ def make(name: str, shape: Shape, seed: int) -> Tensor:
     first; a channel beyond these is 0. Raises UnknownName, NotWhole, OutOfRange or DoesNotApply.
     """
     channels, size = _split(shape)
-    reason = reason_against(name, size)
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, reason_against(name, size))
     gray = colour_images.RANDOM.get(name, name)
     if gray in images.RANDOM:
         return random_channels(gray, (channels, *size), seed)
@@ -106,6 +104,5 @@ def _split(shape: Shape) -> tuple[int, Pair]:
 
 
 def _known(name: str) -> str:
-    if name not in NAMES:
-        raise UnknownName("image", name, NAMES)
+    check_known("image", name, NAMES)
     return name

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from . import colour_shapes, images
 from .channel_streams import random_channels
-from .errors import DoesNotApply, UnknownName
+from .errors import check_applies, check_known
 from .grid import Pair, checked_pair, frozen
 from .limits import IMAGE_SIZE
 from .tensors import Tensor
@@ -36,9 +36,7 @@ def make(name: str, size: Pair, seed: int) -> Tensor:
 
     Raises UnknownName, OutOfRange or DoesNotApply.
     """
-    reason = reason_against(name, checked_pair(size, "image size", IMAGE_SIZE))
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, reason_against(name, checked_pair(size, "image size", IMAGE_SIZE)))
     if name in RANDOM:
         return random_channels(RANDOM[name], (COLOURS, *size), seed)
     return frozen(DRAWN[name](*size))
@@ -46,16 +44,11 @@ def make(name: str, size: Pair, seed: int) -> Tensor:
 
 def white_of(name: str) -> float:
     """Return the pixel value that is white in the named image."""
-    _check_name(name)
+    check_known("image", name, NAMES)
     return images.white_of(RANDOM[name]) if name in RANDOM else 1.0
 
 
 def reason_against(name: str, size: Pair) -> str | None:
     """Return why the named image makes no sense at this size ("too small", "too large"), or None if it does."""
-    _check_name(name)
+    check_known("image", name, NAMES)
     return images.reason_against_size(size, SMALLEST.get(name, (1, 1)))
-
-
-def _check_name(name: str) -> None:
-    if name not in NAMES:
-        raise UnknownName("image", name, NAMES)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .channels import with_channels
-from .errors import DoesNotApply
+from .errors import check_applies
 from .filter_sets import filters_of
 from .filters import reason_against, recognise_filter, with_filters
 from .grid import Grid, check_values, frozen
@@ -74,9 +74,8 @@ def with_filter_set(scenario: Scenario, name: str) -> Scenario:
 
     The groups stay where the set applies to the channels of one and can be shared out to them; else there is one.
     """
-    layer, reason = scenario.layer, set_reason(scenario, name)
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, set_reason(scenario, name))
+    layer = scenario.layer
     groups = layer.groups if _set_reason(scenario, name, layer.groups) is None else 1
     seen = len(scenario.channels) // groups
     count = filters_of(name, seen, layer.filters)

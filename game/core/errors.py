@@ -148,6 +148,18 @@ class DoesNotApply(ConvolutionError):
     reason: str
 
 
+def check_known(kind: str, name: object, allowed: tuple[str, ...]) -> None:
+    """Raise UnknownName unless the name is one of those of its kind."""
+    if name not in allowed:
+        raise UnknownName(kind, str(name), allowed)
+
+
+def check_applies(name: str, reason: str | None) -> None:
+    """Raise DoesNotApply if there is a reason against the named thing."""
+    if reason is not None:
+        raise DoesNotApply(name, reason)
+
+
 class PaddingTooLarge(ConvolutionError):
     """A side ("top" …) has more padding than the mode can fill: `most` is what an image of this size gives."""
 

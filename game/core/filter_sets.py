@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 
 from .channel_streams import random_filters
-from .errors import DoesNotApply, UnknownName
+from .errors import check_applies, check_known
 from .grid import Grid, Pair, checked_pair, checked_whole, frozen
 from .kernels import binomial
 from .limits import CHANNELS, FILTERS, IMAGE_SIZE
@@ -80,7 +80,7 @@ NAMES = (*RANDOM, *DRAWN)
 
 def filters_of(name: str, channels: int, filters: int) -> int:
     """Return how many filters the set has over so many channels; a random one has as many as there are, `filters`."""
-    _check_name(name)
+    check_known("kernel", name, NAMES)
     if name in RANDOM:
         return filters
     return {"edges in four directions": 4, "blur a channel": channels}.get(name, 1)
@@ -92,9 +92,7 @@ def make(name: str, channels: int, size: Pair, seed: int, filters: int = 1) -> F
     How many filters it has, `filters_of` tells; the seed and `filters` matter only to random sets. Raises UnknownName,
     NotWhole, OutOfRange or DoesNotApply.
     """
-    reason = reason_against(name, channels, size)
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, reason_against(name, channels, size))
     if name in RANDOM:
         return random_filters(RANDOM[name], (checked_whole(filters, "filters", FILTERS), channels, *size), seed)
     return frozen(DRAWN[name](channels, size))
@@ -105,7 +103,7 @@ def reason_against(name: str, channels: int, size: Pair) -> str | None:
 
     The reasons are "only 3 channels", "odd sizes only" (it needs a weight in the middle) and "too small".
     """
-    _check_name(name)
+    check_known("kernel", name, NAMES)
     rows, columns = checked_pair(size, "kernel size", IMAGE_SIZE)
     if name in THREE_CHANNELS and checked_whole(channels, "channels", CHANNELS) != 3:
         return "only 3 channels"
@@ -114,8 +112,3 @@ def reason_against(name: str, channels: int, size: Pair) -> str | None:
     if name == "edges in four directions" and min(rows, columns) == 1:
         return "too small"
     return "too small" if name == "blur a channel" and rows * columns == 1 else None
-
-
-def _check_name(name: str) -> None:
-    if name not in NAMES:
-        raise UnknownName("kernel", name, NAMES)

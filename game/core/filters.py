@@ -6,7 +6,7 @@ import numpy as np
 
 from . import filter_sets, kernels
 from .channel_streams import random_filters, random_kernel
-from .errors import DoesNotApply, UnknownName
+from .errors import check_applies, check_known
 from .grid import Pair, checked_whole, frozen
 from .limits import CHANNELS, FILTERS
 from .tensors import Filters, Tensor
@@ -27,9 +27,7 @@ def make(name: str, shape: tuple[int, int, int, int], seed: int) -> Filters:
     filters"), of one that has more these are the first. Raises UnknownName, NotWhole, OutOfRange or DoesNotApply.
     """
     filters, channels, size = _split(shape)
-    reason = reason_against(name, shape)
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, reason_against(name, shape))
     single = filter_sets.RANDOM.get(name, name)
     if single in kernels.RANDOM:
         return random_filters(single, (filters, channels, *size), seed)
@@ -44,8 +42,7 @@ def reason_against(name: str, shape: tuple[int, int, int, int]) -> str | None:
     The reasons are those of `kernels` and `filter_sets`, and "fewer filters": the set has not so many.
     """
     filters, channels, size = _split(shape)
-    if name not in NAMES:
-        raise UnknownName("kernel", name, NAMES)
+    check_known("kernel", name, NAMES)
     if name in kernels.NAMES:
         return kernels.reason_against(name, size)
     fewer = filter_sets.filters_of(name, channels, filters) < filters

@@ -6,7 +6,7 @@ import numpy as np
 
 from . import shapes
 from .drawings import arrow, digit
-from .errors import DoesNotApply, UnknownName
+from .errors import check_applies, check_known
 from .grid import Grid, Pair, checked_pair
 from .limits import IMAGE_SIZE, PICTURE_SIZE
 from .random_field import random_field
@@ -53,9 +53,7 @@ NAMES = (*RANDOM, *DRAWN)
 
 def make(name: str, size: Pair, seed: int) -> Grid:
     """Return the named image; the seed matters only to random ones. Raises UnknownName, OutOfRange or DoesNotApply."""
-    reason = reason_against(name, checked_pair(size, "image size", IMAGE_SIZE))
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, reason_against(name, checked_pair(size, "image size", IMAGE_SIZE)))
     if name in RANDOM:  # the top left of the largest, so that a larger image continues a smaller one
         return random_field(seed, (size[0], int(IMAGE_SIZE.high)), *RANDOM[name])[:, : size[1]]
     return DRAWN[name](*size)
@@ -63,13 +61,13 @@ def make(name: str, size: Pair, seed: int) -> Grid:
 
 def white_of(name: str) -> float:
     """Return the pixel value that is white in the named image."""
-    _check_name(name)
+    check_known("image", name, NAMES)
     return WHITES.get(name, 1.0)
 
 
 def reason_against(name: str, size: Pair) -> str | None:
     """Return why the named image makes no sense at this size ("too small", "too large"), or None if it does."""
-    _check_name(name)
+    check_known("image", name, NAMES)
     return reason_against_size(size, SMALLEST.get(name, (1, 1)))
 
 
@@ -90,8 +88,3 @@ def recognise(image: Grid, white: float, seed: int) -> str:
     as_white = (name for name in NAMES if white_of(name) == white or name == "empty")
     fitting = (name for name in as_white if reason_against(name, (rows, columns)) is None)
     return next((name for name in fitting if np.array_equal(make(name, (rows, columns), seed), image)), "")
-
-
-def _check_name(name: str) -> None:
-    if name not in NAMES:
-        raise UnknownName("image", name, NAMES)

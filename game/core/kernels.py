@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from .errors import DoesNotApply, UnknownName
+from .errors import check_applies, check_known
 from .grid import Grid, Pair, checked_pair, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, WEIGHT
 from .random_field import random_field
@@ -44,9 +44,7 @@ ACTIONS = ("turn", "sum to one", "clear")
 
 def make(name: str, size: Pair, seed: int) -> Grid:
     """Return the named kernel; the seed matters only to random ones. Raises UnknownName, OutOfRange or DoesNotApply."""
-    reason = reason_against(name, size)
-    if reason is not None:
-        raise DoesNotApply(name, reason)
+    check_applies(name, reason_against(name, size))
     rows, columns = size
     if name in RANDOM:
         return random_weights(name, size, seed)
@@ -85,8 +83,7 @@ def reason_against(name: str, size: Pair) -> str | None:
 
     The reasons are "only 3×3", "odd sizes only" (it needs a weight in the middle) and "too small".
     """
-    if name not in NAMES:
-        raise UnknownName("kernel", name, NAMES)
+    check_known("kernel", name, NAMES)
     rows, columns = checked_pair(size, "kernel size", IMAGE_SIZE)  # those as large as the image have names, too
     if name in THREE_BY_THREE and (rows, columns) != (3, 3):
         return "only 3×3"
@@ -106,8 +103,7 @@ def recognise(kernel: Grid, seed: int) -> str:
 
 def action_reason(action: str, kernel: Grid) -> str | None:
     """Return why an action makes no sense on this kernel ("sum is zero", "weights too large"), or None if it does."""
-    if action not in ACTIONS:
-        raise UnknownName("action", action, ACTIONS)
+    check_known("action", action, ACTIONS)
     if action != "sum to one":
         return None
     magnitudes = np.abs(kernel)
@@ -124,9 +120,7 @@ def act(action: str, kernel: Grid) -> Grid:
     "turn" is by 180°: with such a kernel, cross-correlation gives the convolution of mathematics. "sum to one" divides
     the weights by their sum, so that an even image keeps its brightness. "clear" leaves zeros in the same size.
     """
-    reason = action_reason(action, kernel)
-    if reason is not None:
-        raise DoesNotApply(action, reason)
+    check_applies(action, action_reason(action, kernel))
     if action == "turn":
         return frozen(kernel[::-1, ::-1])
     return frozen(np.zeros(kernel.shape) if action == "clear" else kernel / math.fsum(kernel.ravel()))

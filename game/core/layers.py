@@ -19,9 +19,9 @@ from .errors import (
     KernelDoesNotFit,
     KernelIsNotTheImage,
     NotFinite,
-    UnknownName,
     WholeImageTooLarge,
     WrongShape,
+    check_known,
 )
 from .grid import Grid, Pair, Shape, check_values, checked_pair, checked_whole
 from .limits import BIAS, CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, WEIGHT, WHOLE_WEIGHTS
@@ -73,7 +73,7 @@ class Convolution(Value):
         fields["stride"] = QUANTITIES["stride"].valid(self.stride)
         fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
         fields["groups"] = checked_whole(self.groups, "groups", CHANNELS)
-        check_activation(self.activation)
+        check_known("activation", self.activation, ACTIVATION_NAMES)
         check_groups("filters", self.filters, self.groups)
 
     @property
@@ -256,12 +256,6 @@ def check_whole_image(shape: tuple[int, ...]) -> None:
     count, side = math.prod(shape), int(IMAGE_SIZE.high)
     if max(shape[2:]) > side or count > WHOLE_WEIGHTS:
         raise WholeImageTooLarge(int(shape[2]), int(shape[3]), count, side, WHOLE_WEIGHTS)
-
-
-def check_activation(name: str) -> None:
-    """Raise UnknownName unless there is such an activation."""
-    if name not in ACTIVATION_NAMES:
-        raise UnknownName("activation", str(name), ACTIVATION_NAMES)
 
 
 def checked_bias(bias: ArrayLike | None, filters: int) -> Tensor:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..value import Value
-from .errors import DoesNotApply, NotAShare, UnknownName, WrongShape
+from .errors import DoesNotApply, NotAShare, WrongShape, check_known
 from .grid import Shape, check_values, checked_real
 from .limits import Range
 from .tensors import Tensor, checked_tensor
@@ -52,8 +52,7 @@ class Learning(Value):
     def __init__(self, target: ArrayLike, *values: Any, **named: Any) -> None:
         super().__init__(checked_tensor(target, "target", 3), *values, **named)
         check_values(self.target, "target", TARGET)
-        if self.loss not in LOSSES:
-            raise UnknownName("loss", str(self.loss), LOSSES)
+        check_known("loss", self.loss, LOSSES)
         fields = self.__dict__
         fields["learning_rate"] = checked_real(self.learning_rate, "learning rate", LEARNING_RATE)
         fields["momentum"] = checked_real(self.momentum, "momentum", MOMENTUM)

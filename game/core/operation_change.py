@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .errors import UnknownName
+from .errors import check_known
 from .grid import frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, WHOLE_WEIGHTS
 from .padding import Padding
@@ -38,8 +38,7 @@ def with_operation(scenario: Scenario, name: str) -> Scenario:
     the map, or the kernel is cropped to the image. Kernels as large as the image become windows that are, and those
     such kernels; a transposed convolution has none, and keeps the middle of larger ones.
     """
-    if name not in OPERATIONS:
-        raise UnknownName("operation", name, OPERATIONS)
+    check_known("operation", name, OPERATIONS)
     before = scenario.layer.pooling
     if name == operation_of(scenario):
         return scenario

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 import numpy as np
 
 from ..value import Value
-from .errors import PaddingTooLarge, UnknownName
+from .errors import PaddingTooLarge, check_known
 from .grid import Pair, checked_real, checked_whole
 from .limits import PADDING_SIDE, PIXEL
 from .output_size import kernel_extent
@@ -48,8 +48,7 @@ class Padding(Value):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         super().__init__(*values, **named)
-        if self.mode not in MODES:
-            raise UnknownName("padding mode", str(self.mode), MODES)
+        check_known("padding mode", self.mode, MODES)
         fields = self.__dict__
         for side in SIDES:
             fields[side] = checked_whole(fields[side], f"{side} padding", PADDING_SIDE)

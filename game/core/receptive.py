@@ -7,6 +7,7 @@ tell which places each output place reads, whatever stands in the padding; rows 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -61,9 +62,9 @@ def fields_of(layers: tuple[Operation, ...], shape: Shape, level: int, field: Fi
     """
     shapes, found = _shapes(layers, shape), [field]
     for layer, over in zip(reversed(layers[:level]), reversed(shapes[:level]), strict=True):
-        found.insert(0, _read_by(layer, over, found[0]))
+        found.insert(0, _met_by(found[0], _tables(layer, over)))
     for layer, over in zip(layers[level:], shapes[level:-1], strict=True):
-        found.append(_fed_by(layer, over, found[-1]))
+        found.append(_met_by(found[-1], (table.T for table in _tables(layer, over))))
     return tuple(found)
 
 
@@ -80,24 +81,15 @@ def _shapes(layers: tuple[Operation, ...], shape: Shape) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def _read_by(layer: Operation, over: Shape, field: Field) -> Field:
-    """Return what of its source a layer makes some of its cells of."""
-    rows, columns = _reads(layer, over[1:])
-    return Field(
-        _some(_met(layer, over[0])[list(field.channels)]),
-        _some(rows[list(field.rows)]),
-        _some(columns[list(field.columns)]),
-    )
+def _tables(layer: Operation, over: Shape) -> tuple[Reads, ...]:
+    """Return which channels, rows and columns of its source those of a layer's maps are made of."""
+    return _met(layer, over[0]), *_reads(layer, over[1:])
 
 
-def _fed_by(layer: Operation, over: Shape, field: Field) -> Field:
-    """Return which cells of a layer meet some of its source."""
-    rows, columns = _reads(layer, over[1:])
-    return Field(
-        _some(_met(layer, over[0]).T[list(field.channels)]),
-        _some(rows.T[list(field.rows)]),
-        _some(columns.T[list(field.columns)]),
-    )
+def _met_by(field: Field, tables: Iterable[Reads]) -> Field:
+    """Return what belongs to a field, by tables of which it has the first side."""
+    sides = (field.channels, field.rows, field.columns)
+    return Field(*(_some(table[list(side)]) for table, side in zip(tables, sides, strict=True)))
 
 
 def _some(met: Reads) -> Places:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..value import Single
 from . import images, kernels
-from .errors import UnknownName
+from .errors import check_known
 from .grid import Grid, Pair, Region, checked_real, checked_whole, region_apart
 from .in_front import put_in_front
 from .layers import Convolution
@@ -142,10 +142,9 @@ class Scenario(Varied):
     def _check_names(self) -> None:
         names = ("image", self.image_name, images.NAMES), ("kernel", self.kernel_name, kernels.NAMES)
         for (kind, name, usual), known in zip(names, (image_names, kernel_names), strict=True):
-            if name and name not in usual and name not in known():
-                raise UnknownName(kind, name, known())
-        if self.order not in ORDERS:
-            raise UnknownName("order", self.order, ORDERS)
+            if name and name not in usual:
+                check_known(kind, name, known())
+        check_known("order", self.order, ORDERS)
 
     def at(self, channel: int, number: int) -> Scenario:
         """Return the same scenario with this channel and this filter in front, both counted from 0."""

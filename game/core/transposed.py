@@ -12,9 +12,9 @@ import numpy as np
 
 from ..value import Value
 from .arithmetic import EXACT_BELOW, Arithmetic, counted_in
-from .errors import OutOfRange, OutputTooSmall, WrongShape
+from .errors import OutOfRange, OutputTooSmall, WrongShape, check_known
 from .grid import Pair, Shape, checked_pair, checked_whole
-from .layers import check_activation, check_groups, checked_bias, checked_weights
+from .layers import ACTIVATION_NAMES, check_groups, checked_bias, checked_weights
 from .limits import CHANNELS, FILTERS, KERNEL_SIZE, Range
 from .output_size import kernel_extent
 from .padding import Padding
@@ -59,7 +59,7 @@ class TransposedConvolution(Value):
         for name in ("stride", "dilation"):
             fields[name] = QUANTITIES[name].valid(fields[name])
         fields["output_padding"] = self._checked_output_padding()
-        check_activation(self.activation)
+        check_known("activation", self.activation, ACTIVATION_NAMES)
         check_groups("channels", self.channels, self.groups)
 
     def _checked_output_padding(self) -> Pair:

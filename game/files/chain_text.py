@@ -11,7 +11,6 @@ import numpy as np
 
 from ..core.activations import SLOPE
 from ..core.chain_results import chain_results
-from ..core.errors import DoesNotApply
 from ..core.grid import frozen
 from ..core.layers import Convolution
 from ..core.padding import Padding
@@ -21,9 +20,10 @@ from ..core.scenario import Scenario
 from ..core.spread import in_pytorch
 from ..core.tensors import Tensor
 from .code_numbers import image_lines, nested
-from .code_text import NUMPY_MODES, PRINTED, headline_of, numpy_lines, pytorch_lines
+from .code_text import NUMPY_MODES, PRINTED, convolution_settings, headline_of, numpy_lines, pytorch_lines
 from .grid_text import written
-from .pooling_text import pads_itself
+from .pooling_text import check_pytorch_has, pads_itself, pooling_settings
+from .transposed_text import transposed_settings
 
 ACTIVATIONS = {
     "relu": "nn.ReLU()",
@@ -114,13 +114,8 @@ def _modules(zeros: Tensor, layer: Convolution) -> tuple[str, ...] | None:
 
 def _convolution(layer: Convolution) -> tuple[str, ...]:
     pair = layer.padding.pair
-    told = _told(
-        ("stride", layer.stride, (1, 1)),
-        ("padding", pair or (0, 0), (0, 0)),
-        ("dilation", layer.dilation, (1, 1)),
-        ("groups", layer.groups, 1),
-    )
-    made = f"nn.Conv2d({layer.channels}, {layer.filters}, {layer.kernel_size}{told})"
+    settings = convolution_settings(layer, pair or (0, 0))
+    made = f"nn.Conv2d({layer.channels}, {layer.filters}, {layer.kernel_size}{settings})"
     return (made,) if pair is not None else (_pad(layer.padding), made)
 
 
@@ -133,38 +128,17 @@ def _pad(padding: Padding) -> str:
 
 
 def _transposed(layer: Convolution) -> tuple[str, ...] | None:
-    pair = layer.chosen_padding.pair
-    if pair is None:
+    if layer.chosen_padding.pair is None:
         return None  # what is cut off differently on both sides is cut by hand
-    told = _told(
-        ("stride", layer.chosen_stride, (1, 1)),
-        ("padding", pair, (0, 0)),
-        ("output_padding", layer.output_padding, (0, 0)),
-        ("groups", layer.groups, 1),
-        ("dilation", layer.dilation, (1, 1)),
-    )
-    return (f"nn.ConvTranspose2d({layer.channels}, {layer.filters}, {layer.kernel_size}{told})",)
+    return (f"nn.ConvTranspose2d({layer.channels}, {layer.filters}, {layer.kernel_size}{transposed_settings(layer)})",)
 
 
 def _pooling(pooling: Pooling, size: tuple[int, int]) -> tuple[str, ...] | None:
     window = pooling.window(size)
-    if pooling.kind == "average" and pooling.dilation != (1, 1):
-        raise DoesNotApply("avg_pool2d", "average with dilation")
+    check_pytorch_has(pooling)
     if not pads_itself(pooling, window):
         return None
-    counted = pooling.count_include_pad or pooling.kind == "max"
-    told = _told(
-        ("stride", pooling.stride or window, window),
-        ("padding", pooling.padding.pair, (0, 0)),
-        ("dilation", pooling.dilation, (1, 1)),
-        ("ceil_mode", pooling.ceil_mode, False),
-        ("count_include_pad", counted or pooling.padding.pair == (0, 0), True),
-    )
-    return (f"nn.{'MaxPool2d' if pooling.kind == 'max' else 'AvgPool2d'}({window}{told})",)
-
-
-def _told(*settings: tuple[str, object, object]) -> str:
-    return "".join(f", {name}={value}" for name, value, usual in settings if value != usual)
+    return (f"nn.{'MaxPool2d' if pooling.kind == 'max' else 'AvgPool2d'}({window}{pooling_settings(pooling, window)})",)
 
 
 def _own_module(number: int, zeros: Tensor, layer: Convolution) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.grid import Grid
+from ..core.grid import Grid, Pair
 from ..core.layers import Convolution
 from ..core.tensors import Filters, Tensor
 from .grid_text import written
@@ -60,3 +60,18 @@ def nested(values: Tensor | Filters | Grid, indent: int = 0) -> str:
         return line
     apart = ",\n\n" if values.ndim > 2 and any("\n" in row for row in rows) else ",\n"
     return f"[{(apart + ' ' * (indent + 1)).join(rows)}]"
+
+
+def told(*settings: tuple[str, object, object]) -> str:
+    """Return what a function or module of PyTorch is told by name: settings that have another value than usual."""
+    return "".join(f", {name}={value}" for name, value, usual in settings if value != usual)
+
+
+def covered_text(strides: Pair, extents: Pair, dilations: Pair) -> str:
+    """Return which rows and columns are covered at a place, e.g. "row * 2 : row * 2 + 3, column : column + 3"."""
+    return ", ".join(map(_slice, ("row", "column"), strides, extents, dilations))
+
+
+def _slice(place: str, stride: int, extent: int, dilation: int) -> str:
+    start = place if stride == 1 else f"{place} * {stride}"
+    return f"{start} : {start} + {extent}" + (f" : {dilation}" if dilation > 1 else "")

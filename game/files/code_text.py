@@ -8,9 +8,10 @@ in another order leaves in the last places.
 from __future__ import annotations
 
 from ..core.activations import SLOPE
+from ..core.grid import Pair
 from ..core.layers import Convolution
 from ..core.tensors import Tensor
-from .code_numbers import headline, image_lines, numbers
+from .code_numbers import covered_text, headline, image_lines, numbers, told
 from .grid_text import written
 from .pooling_text import pooling_headline, pooling_in_numpy, pooling_in_pytorch
 from .transposed_text import transposed_headline, transposed_in_numpy, transposed_in_pytorch, transposed_numbers
@@ -98,20 +99,20 @@ def pytorch_lines(image: Tensor, layer: Convolution) -> str:
         return transposed_in_pytorch(image, layer) + PYTORCH_ACTIVATIONS[layer.activation]
     _check(image, layer)
     source, padding = _pytorch_padding(layer)
-    settings = "".join(
-        f", {name}={value}"
-        for name, value, usual in (
-            ("stride", layer.stride, (1, 1)),
-            ("padding", padding, (0, 0)),
-            ("dilation", layer.dilation, (1, 1)),
-            ("groups", layer.groups, 1),
-        )
-        if value != usual
-    )
     return (
         f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         f"images = image[None]  # a batch of one image\n{source}"
-        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}"
+        f"maps = F.conv2d(images, weights, bias{convolution_settings(layer, padding)})\n{PYTORCH_ACTIVATIONS[layer.activation]}"
+    )
+
+
+def convolution_settings(layer: Convolution, padding: Pair) -> str:
+    """Return what PyTorch's convolution is told beside the weights, which does so much of the padding."""
+    return told(
+        ("stride", layer.stride, (1, 1)),
+        ("padding", padding, (0, 0)),
+        ("dilation", layer.dilation, (1, 1)),
+        ("groups", layer.groups, 1),
     )
 
 
@@ -145,7 +146,7 @@ def _numpy_loops(image: Tensor, layer: Convolution) -> str:
     """Return the loops over the output cells; with groups, each filter takes the channels of its own."""
     channels, rows, columns = image.shape
     shape = layer.output_shape((channels, rows, columns))
-    covered = ", ".join(_slice(layer, axis, name) for axis, name in enumerate(("row", "column")))
+    covered = covered_text(layer.stride, layer.kernel_extent, layer.dilation)
     source = "padded" if _is_padded(layer) else "image"
     loops = f"for row in range({shape[1]}):\n    for column in range({shape[2]}):\n"
     if layer.groups == 1:
@@ -172,13 +173,6 @@ def _first_of_group(layer: Convolution) -> str:
     """Return how the first channel that a filter sees follows from its number."""
     each, filters = layer.weights.shape[1], layer.filters // layer.groups
     return f"number{f' // {filters}' if filters > 1 else ''}{f' * {each}' if each > 1 else ''}"
-
-
-def _slice(layer: Convolution, axis: int, place: str) -> str:
-    """Return which rows, or columns, of the padded image a patch covers, e.g. "row * 2 : row * 2 + 3"."""
-    stride, dilation, extent = layer.stride[axis], layer.dilation[axis], layer.kernel_extent[axis]
-    start = place if stride == 1 else f"{place} * {stride}"
-    return f"{start} : {start} + {extent}" + (f" : {dilation}" if dilation > 1 else "")
 
 
 def _pytorch_padding(layer: Convolution) -> tuple[str, tuple[int, int]]:

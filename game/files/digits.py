@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..assets import ASSETS
 from ..value import Single
 from .errors import FileProblem, shown
 from .strict_json import read_bytes
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 
     from ..core.grid import Grid
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_INSIDE = _PACKAGE / "assets"
-FOLDER = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "digits"
+FOLDER = ASSETS / "digits"
 COUNT, HELD_BACK, KINDS, SIDE = 1797, 360, 10, 8
 """How many pictures there are, how many of them are held back, the digits 0 … 9, and how long a picture's sides are."""
 DARKEST = 16

@@ -12,7 +12,7 @@ from ..core.kept_picture import KeptPicture
 from ..core.layers import Convolution
 from ..core.limits import IMAGE_SIZE
 from ..core.operations import Operation
-from ..core.padding import SIDES
+from ..core.padding import SIDES, Padding
 from ..core.pooling import Pooling
 from ..core.scenario import Scenario
 from ..core.tensors import Tensor
@@ -54,9 +54,7 @@ def _learning_values(scenario: Scenario) -> dict[str, str]:
 
 def _values_of(layer: Operation) -> dict[str, str]:
     """Return the keys of a layer."""
-    if isinstance(layer, TransposedConvolution):
-        return _transposed_values(layer)
-    return _layer_values(layer) if isinstance(layer, Convolution) else _pooling_values(layer)
+    return _pooling_values(layer) if isinstance(layer, Pooling) else _layer_values(layer)
 
 
 def _packed(pixels: Tensor) -> dict[str, str]:
@@ -71,41 +69,37 @@ def _picture_values(resolution: int, picture: KeptPicture) -> dict[str, str]:
     return {"resolution": str(resolution), "picture": picture_text(picture)}
 
 
-def _layer_values(layer: Convolution) -> dict[str, str]:
+def _layer_values(layer: Convolution | TransposedConvolution) -> dict[str, str]:
     """Return the keys of a layer, all of them: a file is read by people too.
 
-    The size of the kernels is said where they follow the image; else it is that of the weights.
+    The size of the kernels is said where they follow the image; else it is that of the weights, which are laid out as
+    PyTorch has them.
     """
-    padding = layer.padding
-    whole = {"kernel_size": json.dumps("image")} if layer.whole_image else {}
+    operation = "transposed convolution"
+    size, around, cut = dict[str, str](), dict[str, str](), dict[str, str]()
+    if isinstance(layer, TransposedConvolution):
+        cut = {"output_padding": json.dumps(layer.output_padding)}
+    else:
+        operation, padding = "convolution", layer.padding
+        size = {"kernel_size": json.dumps("image")} if layer.whole_image else {}
+        around = {"padding_mode": json.dumps(padding.mode), "padding_value": number_text(padding.value)}
     return {
-        "operation": json.dumps("convolution"),
-        **whole,
+        "operation": json.dumps(operation),
+        **size,
         "weights": lists_text(layer.weights.tolist(), 6),
         "bias": lists_text(layer.bias.tolist(), 6),
         "stride": json.dumps(layer.stride),
-        "padding": json.dumps([getattr(padding, side) for side in SIDES]),
-        "padding_mode": json.dumps(padding.mode),
-        "padding_value": number_text(padding.value),
+        "padding": _sides_text(layer.padding),
+        **around,
         "dilation": json.dumps(layer.dilation),
         "groups": str(layer.groups),
         "activation": json.dumps(layer.activation),
+        **cut,
     }
 
 
-def _transposed_values(layer: TransposedConvolution) -> dict[str, str]:
-    """Return the keys of a transposed convolution; its weights are laid out as PyTorch has them."""
-    return {
-        "operation": json.dumps("transposed convolution"),
-        "weights": lists_text(layer.weights.tolist(), 6),
-        "bias": lists_text(layer.bias.tolist(), 6),
-        "stride": json.dumps(layer.stride),
-        "padding": json.dumps([getattr(layer.padding, side) for side in SIDES]),
-        "dilation": json.dumps(layer.dilation),
-        "groups": str(layer.groups),
-        "activation": json.dumps(layer.activation),
-        "output_padding": json.dumps(layer.output_padding),
-    }
+def _sides_text(padding: Padding) -> str:
+    return json.dumps([getattr(padding, side) for side in SIDES])
 
 
 def _pooling_values(pooling: Pooling) -> dict[str, str]:
@@ -115,7 +109,7 @@ def _pooling_values(pooling: Pooling) -> dict[str, str]:
         "operation": json.dumps(pooling.operation),
         "kernel_size": json.dumps("image" if pooling.kernel_size is None else pooling.kernel_size),
         **stride,
-        "padding": json.dumps([getattr(pooling.padding, side) for side in SIDES]),
+        "padding": _sides_text(pooling.padding),
         "dilation": json.dumps(pooling.dilation),
         "ceil_mode": json.dumps(pooling.ceil_mode),
         "count_include_pad": json.dumps(pooling.count_include_pad),

@@ -83,10 +83,7 @@ def _worksheet(fields: Fields, scenes: tuple[Stop, ...]) -> Plan | None:
 
 def scene_in(found: object, path: Path | str, place: int) -> Stop:
     """Return a scene, counted from 1. The file of a scenario that it names lies beside `path`, or below it."""
-    fields = StopFields({}, path, stop=place, part="scene")
-    if not isinstance(found, dict):
-        raise fields.wrong("scenes", "object")
-    fields = fields.changed(found=found)
+    fields = StopFields.of(found, path, place, "scene")
     fields.only(OF_A_SCENE)
     scenario, begins, view = scenario_and_view(fields)
     other = _other(fields, scenario)

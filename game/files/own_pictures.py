@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
+from ..assets import ASSETS
 from ..core.errors import UnknownName
 from ..core.kept_picture import KeptPicture
 from ..words.plain import shown
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_INSIDE = _PACKAGE / "assets"
-_FOLDER = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "pictures"
-
-PICTURES = {name: _FOLDER / f"{name}.png" for name in ("fruit", "street", "blocks", "test-card")}
+PICTURES = {name: ASSETS / f"pictures/{name}.png" for name in ("fruit", "street", "blocks", "test-card")}
 """The files by their names: two in colour and two in gray, each 256 pixels on the longer side."""
 
 

@@ -7,7 +7,7 @@ from ..core.grid import Pair
 from ..core.output_size import kernel_extent
 from ..core.pooling import Pooling
 from ..core.tensors import Tensor
-from .code_numbers import image_lines
+from .code_numbers import covered_text, image_lines, told
 
 NAMES = {"max": "max_pool2d", "average": "avg_pool2d"}
 """PyTorch's functions."""
@@ -33,7 +33,9 @@ def pooling_in_numpy(image: Tensor, pooling: Pooling) -> str:
     is_padded = (down, across) != ((0, 0), (0, 0))
     alone = is_padded and not pooling.count_include_pad  # else each place of a slice counts
     around = {"max": ", constant_values=-np.inf", "average": ", constant_values=np.nan" if alone else ""}[pooling.kind]
-    covered = ", ".join(_slice(pooling, (rows, columns), axis, name) for axis, name in enumerate(("row", "column")))
+    window = pooling.window((rows, columns))
+    extents = kernel_extent(window[0], pooling.dilation[0]), kernel_extent(window[1], pooling.dilation[1])
+    covered = covered_text(pooling.stride or window, extents, pooling.dilation)
     made = {"max": "window.max(axis=(1, 2))", "average": f"{'np.nanmean(window' if alone else 'np.mean(window'}"}
     made["average"] += ", axis=(1, 2))"
     return (
@@ -45,14 +47,6 @@ def pooling_in_numpy(image: Tensor, pooling: Pooling) -> str:
     )
 
 
-def _slice(pooling: Pooling, size: Pair, axis: int, place: str) -> str:
-    """Return which rows, or columns, of the padded image a window covers, e.g. "row * 2 : row * 2 + 3"."""
-    window, dilation = pooling.window(size), pooling.dilation[axis]
-    stride = (pooling.stride or window)[axis]
-    start = place if stride == 1 else f"{place} * {stride}"
-    return f"{start} : {start} + {kernel_extent(window[axis], dilation)}" + (f" : {dilation}" if dilation > 1 else "")
-
-
 def pooling_in_pytorch(image: Tensor, pooling: Pooling) -> str:
     """Return the lines that make the same maps with PyTorch's function.
 
@@ -60,16 +54,21 @@ def pooling_in_pytorch(image: Tensor, pooling: Pooling) -> str:
     """
     channels, rows, columns = image.shape
     pooling.check((channels, rows, columns))
-    if pooling.kind == "average" and pooling.dilation != (1, 1):
-        raise DoesNotApply("avg_pool2d", "average with dilation")
+    check_pytorch_has(pooling)
     begins = f"{image_lines(image, 'torch.tensor', 'torch.float64')}\nimages = image[None]  # a batch of one image\n"
     window = pooling.window((rows, columns))
     by_hand = not pads_itself(pooling, window)
-    call = f"F.{NAMES[pooling.kind]}({{}}, {window}{_settings(pooling, window, by_hand)})"
+    call = f"F.{NAMES[pooling.kind]}({{}}, {window}{pooling_settings(pooling, window, by_hand)})"
     if not by_hand:
         return f"{begins}maps = {call.format('images')}\n"
     shape = pooling.output_shape((channels, rows, columns))
     return begins + _padded_by_hand(pooling, call) + _cut(pooling, shape[1:])
+
+
+def check_pytorch_has(pooling: Pooling) -> None:
+    """Raise DoesNotApply for an average of windows with dilation."""
+    if pooling.kind == "average" and pooling.dilation != (1, 1):
+        raise DoesNotApply("avg_pool2d", "average with dilation")
 
 
 def pads_itself(pooling: Pooling, window: Pair) -> bool:
@@ -78,17 +77,16 @@ def pads_itself(pooling: Pooling, window: Pair) -> bool:
     return pair is not None and all(2 * amount <= length for amount, length in zip(pair, window, strict=True))
 
 
-def _settings(pooling: Pooling, window: Pair, by_hand: bool) -> str:
+def pooling_settings(pooling: Pooling, window: Pair, by_hand: bool = False) -> str:
     """Return what the function is told beside the kernel size, where it is not as usual."""
     padding = (0, 0) if by_hand else pooling.padding.pair
-    told = (
+    return told(
         ("stride", pooling.stride or window, window),
         ("padding", padding, (0, 0)),
         ("dilation", pooling.dilation, (1, 1)),
         ("ceil_mode", pooling.ceil_mode, False),
         ("count_include_pad", pooling.count_include_pad or padding == (0, 0) or pooling.kind == "max", True),
     )
-    return "".join(f", {name}={value}" for name, value, usual in told if value != usual)
 
 
 def _padded_by_hand(pooling: Pooling, call: str) -> str:

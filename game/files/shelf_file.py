@@ -7,6 +7,7 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..assets import ASSETS
 from ..core.errors import ConvolutionError
 from ..core.limits import Range
 from ..words.plain import tidy
@@ -39,9 +40,7 @@ OF_ITS_PUZZLE = ("goal", "hints", "text", "task", "reply", "lock", "hide")
 """What a scene says besides that is a puzzle."""
 OF_A_SETTING = ("kernel", "stride", "padding", "dilation")
 """What a scene's `compare` may say of a scenario of version 1; of version 2 it says keys of the layer."""
-_PACKAGE = Path(__file__).resolve().parent.parent
-_INSIDE = _PACKAGE / "assets"
-FOLDER = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "shelves"
+FOLDER = ASSETS / "shelves"
 """Where the shelves lie that come with the program."""
 FIGURES = FOLDER / "figures.json"
 """The figures of convolution arithmetic."""
@@ -96,10 +95,7 @@ def _check_names(shelf: Shelf, path: Path | str) -> None:
 
 
 def _scene(found: object, path: Path | str, place: int) -> Scene:
-    fields = StopFields({}, path, stop=place, part="scene")
-    if not isinstance(found, dict):
-        raise fields.wrong("scenes", "object")
-    fields = fields.changed(found=found)
+    fields = StopFields.of(found, path, place, "scene")
     fields.only(OF_A_SCENE if "goal" not in fields else (*OF_A_SCENE[:-1], *OF_ITS_PUZZLE))
     name, title = (fields.line(key, LONGEST, needed=True) for key in ("name", "title"))
     note = fields.line("note", LONGEST_NOTE)

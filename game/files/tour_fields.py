@@ -6,6 +6,8 @@ And its builds: what of its walk each press of a remote plays.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Self
 
 from ..core.errors import ConvolutionError
 from ..core.grid import Pair, checked_pair
@@ -28,6 +30,14 @@ class StopFields(Fields):
 
     stop: int = 0
     part: str = "stop"
+
+    @classmethod
+    def of(cls, found: object, path: Path | str, stop: int, part: str = "stop") -> Self:
+        """Return the fields of an entry of a file's list of such parts."""
+        fields = cls({}, path, stop=stop, part=part)
+        if not isinstance(found, dict):
+            raise fields.wrong(f"{part}s", "object")
+        return fields.changed(found=found)
 
     def problem(self, kind: str, key: str, **values: object) -> FileProblem:
         """Return a problem with a field."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..assets import ASSETS
 from ..core.limits import Range
 from ..core.scenario import Scenario
 from ..play.choices import DECIMALS, VIEWS
@@ -33,15 +34,12 @@ FIELDS = (
 )
 SECRETS = ("size",)
 """What a stop may keep back until the walk goes on: the output's size, and all that tells it."""
-_PACKAGE = Path(__file__).resolve().parent.parent
-_INSIDE = _PACKAGE / "assets"
-_ASSETS = _INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets"
-_TOURS = _ASSETS / "tours"
+_TOURS = ASSETS / "tours"
 FIRST_TOUR = _TOURS / "first.json"
 """The tour that is begun where none is named."""
 TOURS = {"first": FIRST_TOUR} | {name: _TOURS / f"{name}.json" for name in ("colour", "pooling", "transposed")}
 """The tours that come with the program, by the names that they are begun by."""
-LESSONS = {name: _ASSETS / "lessons" / f"{name}.json" for name in (f"lesson-{number}" for number in range(1, 7))}
+LESSONS = {name: ASSETS / "lessons" / f"{name}.json" for name in (f"lesson-{number}" for number in range(1, 7))}
 """The lessons that come with the program, in their order, by the names that they are begun by."""
 
 
@@ -66,10 +64,7 @@ def tour_in(found: object, path: Path | str) -> Tour:
 
 
 def _stop(found: object, path: Path | str, number: int) -> Stop:
-    fields = StopFields({}, path, stop=number)
-    if not isinstance(found, dict):
-        raise fields.wrong("stops", "object")
-    fields = fields.changed(found=found)
+    fields = StopFields.of(found, path, number)
     fields.only(FIELDS)
     scenario = scenario_of(fields)
     view = _view(fields, scenario)

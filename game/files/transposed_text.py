@@ -6,7 +6,7 @@ from ..core.layers import Convolution
 from ..core.spread import in_pytorch
 from ..core.tensors import Tensor
 from ..core.transposed import TransposedConvolution
-from .code_numbers import image_lines, lines_of
+from .code_numbers import covered_text, image_lines, lines_of, told
 
 
 def transposed_headline(layer: Convolution) -> str:
@@ -35,23 +35,23 @@ def transposed_in_pytorch(image: Tensor, layer: Convolution) -> str:
 
     What is cut off alike on both sides PyTorch cuts itself; else the whole map is made, and cut by hand.
     """
-    pair = layer.chosen_padding.pair
-    settings = "".join(
-        f", {name}={value}"
-        for name, value, usual in (
-            ("stride", layer.chosen_stride, (1, 1)),
-            ("padding", pair or (0, 0), (0, 0)),
-            ("output_padding", layer.output_padding, (0, 0)),
-            ("groups", layer.groups, 1),
-            ("dilation", layer.dilation, (1, 1)),
-        )
-        if value != usual
-    )
-    cut = "" if pair is not None else f"maps = maps[:, :, {cut_text(layer, image)}]  # what padding cuts off\n"
+    cuts = layer.chosen_padding.pair is None
+    cut = f"maps = maps[:, :, {cut_text(layer, image)}]  # what padding cuts off\n" if cuts else ""
     return (
         f"{transposed_numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         "images = image[None]  # a batch of one image\n"
-        f"maps = F.conv_transpose2d(images, weights, bias{settings})\n{cut}"
+        f"maps = F.conv_transpose2d(images, weights, bias{transposed_settings(layer)})\n{cut}"
+    )
+
+
+def transposed_settings(layer: Convolution) -> str:
+    """Return what PyTorch's transposed convolution is told beside the weights; what it can, it cuts off itself."""
+    return told(
+        ("stride", layer.chosen_stride, (1, 1)),
+        ("padding", layer.chosen_padding.pair or (0, 0), (0, 0)),
+        ("output_padding", layer.output_padding, (0, 0)),
+        ("groups", layer.groups, 1),
+        ("dilation", layer.dilation, (1, 1)),
     )
 
 
@@ -74,12 +74,7 @@ def transposed_in_numpy(image: Tensor, layer: Convolution) -> str:
     channels, rows, columns = image.shape
     own, seen = layer.filters // layer.groups, channels // layer.groups
     height, width = whole_of(layer, image)
-    places = ", ".join(
-        _slice(name, stride, extent, dilation)
-        for name, stride, extent, dilation in zip(
-            ("row", "column"), layer.chosen_stride, layer.kernel_extent, layer.dilation, strict=True
-        )
-    )
+    places = covered_text(layer.chosen_stride, layer.kernel_extent, layer.dilation)
     onto, first = ":", ""
     if layer.groups > 1:
         group = "channel" if seen == 1 else f"channel // {seen}"
@@ -93,8 +88,3 @@ def transposed_in_numpy(image: Tensor, layer: Convolution) -> str:
         f"            maps[{onto}, {places}] += image[channel, row, column] * weights[channel]\n"
         f"maps = maps[:, {cut_text(layer, image)}]  # what padding cuts off\n"
     )
-
-
-def _slice(place: str, stride: int, extent: int, dilation: int) -> str:
-    start = place if stride == 1 else f"{place} * {stride}"
-    return f"{start} : {start} + {extent}" + (f" : {dilation}" if dilation > 1 else "")

@@ -70,13 +70,10 @@ def _whole_in(quantity: str, allowed: Range) -> Reader[int]:
 
 def _fields_of(block: object, path: Path | str, place: int) -> StopFields:
     """Return the fields of a block, none of which means nothing there."""
-    fields = StopFields({}, path, stop=place, part="block")
-    if not isinstance(block, dict):
-        raise fields.wrong("blocks", "object")
-    fields = fields.changed(found=block)
+    fields = StopFields.of(block, path, place, "block")
     if "kind" not in fields:
         raise fields.missing("kind")
-    kind = fields.one_of("kind", block["kind"], KINDS)
+    kind = fields.one_of("kind", fields.found["kind"], KINDS)
     fields.only(OF_A_QUESTION if kind == QUESTION else OF_A_MAP if kind == "map" else ABOUT)
     return fields
 

@@ -68,7 +68,6 @@ class PaintTarget(LearnIntent):
     """Give cells of the target (row, column) the value of the brush. The first cells of a stroke begin it."""
 
     cells: tuple[Pair, ...]
-    begins_stroke: bool = False
 
 
 class SetLoss(LearnIntent, settles=True):

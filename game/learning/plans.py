@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..core.chain import operation_of_layer
 from ..core.grid import Grid, Shape
 from ..core.layers import Convolution
 from ..core.operations import Operation
@@ -20,7 +21,6 @@ from ..core.pooling import Pooling
 from ..core.spread import Spread, of_pytorch
 from ..core.tensors import Filters
 from ..core.transposed import TransposedConvolution
-from ..core.windows import Windows
 from ..value import Single
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Plan(Single):
 
 def plan_of(layer: Operation, shape: Shape) -> Plan:
     """Return the plan of a layer over images of a shape. Raises the errors of the layer's `check`."""
-    plain = in_files(layer)
+    plain = operation_of_layer(layer)
     plain.check(shape)
     if isinstance(plain, Pooling):
         rows, columns = plain.axes(shape[1:])
@@ -107,13 +107,6 @@ def plan_of(layer: Operation, shape: Shape) -> Plan:
     wide = (size[0] - 1) * down + 1, (size[1] - 1) * across + 1
     rows, columns = walk.axes(wide)
     return _plan(plain, shape, _apart(rows, down), _apart(columns, across), 0.0)
-
-
-def in_files(layer: Operation) -> Operation:
-    """Return a layer as files have it, whichever way it walks."""
-    if isinstance(layer, Windows):
-        return layer.of
-    return layer.transposed if isinstance(layer, Spread) else layer
 
 
 def walked(layer: TransposedConvolution) -> Spread:

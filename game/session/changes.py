@@ -84,6 +84,14 @@ def changed_apart(
     return gesture_begun(changed(gesture_ended(state), scenario, lenient, document, side))
 
 
+def with_joined(state: State, scenario: Scenario, last: Work | None) -> State:
+    """Show another scenario: as one undo entry with the last one where that is `last`, else as `with_work`."""
+    work, history = state.work.changed(scenario=scenario), state.history
+    if last is not None and state.working is None and last is history.present and history.can_undo:
+        return with_history(state, history.joined(work))
+    return with_work(state, work)
+
+
 def with_history(state: State, history: History[Work]) -> State:
     """Show the present work of another history; a gesture is over with that."""
     if state.compare.on and history.present.other is None:

@@ -96,12 +96,7 @@ def with_other(state: State, history: History[Work]) -> History[Work]:
     """Return a history whose present work, from before Compare began, has a side B too: the one that stands now."""
     scenario = history.present.scenario
     other = fitting(scenario, state.work.of(Side.B))
-    return _with_present(history, history.present.changed(other=other))
-
-
-def _with_present(history: History[Work], work: Work) -> History[Work]:
-    entries = (*history.entries[: history.cursor], work, *history.entries[history.cursor + 1 :])
-    return history.changed(entries=entries)
+    return history.amended(history.present.changed(other=other))
 
 
 def alone(history: History[Work]) -> History[Work]:
@@ -124,7 +119,7 @@ def compare_begun(state: State) -> State:
     scenario = state.scenario
     other = fitting(scenario, state.compare.last)
     compare = state.compare.changed(on=True, result=updated(whole(state.result), other))
-    history = _with_present(state.history, state.work.changed(other=other))
+    history = state.history.amended(state.work.changed(other=other))
     return focused(state.changed(history=history, nudge=None, before_gesture=None, compare=compare), Side.B)
 
 

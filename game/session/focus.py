@@ -7,7 +7,7 @@ from ..core.chained import focus_of, focused
 from ..core.scenario import Scenario
 from ..input.intent import Intent
 from .changes import gesture_ended, on_screen
-from .history import History, Work
+from .history import Work
 from .state import Handler, State, unlinked_as_in
 
 
@@ -21,7 +21,7 @@ def refocused(state: State, number: int) -> State:
     if number == focus_of(state.scenario):
         return state
     work = _turned(state.work, number)
-    history = _with_present(state.history, _turned(state.history.present, number))
+    history = state.history.amended(_turned(state.history.present, number))
     working, result = None if state.working is None else work, in_focus(state.result, number)
     shown = on_screen(state, work).changed(history=history, working=working, nudge=None, before_gesture=None)
     playback = state.playback.changed(position=0.0, target=None, rested=0.0)
@@ -35,7 +35,7 @@ def of_source(state: State, intent: Intent, handler: Handler) -> State:
     The focus and its walk stay, and there are as many entries of the history as there would be.
     """
     number, before = focus_of(state.scenario), state.history
-    history = _with_present(before, _turned(before.present, 0))
+    history = before.amended(_turned(before.present, 0))
     working = state.working and _turned(state.working, 0)
     inner = state.changed(history=history, working=working, result=in_focus(state.result, 0))
     after = handler(inner, intent)
@@ -62,8 +62,3 @@ def _turned(work: Work, number: int) -> Work:
 
 def _focused(scenario: Scenario, number: int) -> Scenario:
     return scenario if scenario.chain is None else focused(scenario, number)
-
-
-def _with_present(history: History[Work], work: Work) -> History[Work]:
-    entries = (*history.entries[: history.cursor], work, *history.entries[history.cursor + 1 :])
-    return history.changed(entries=entries)

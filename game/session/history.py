@@ -50,6 +50,15 @@ class History(Value, Generic[State]):
         entries = (*self.entries[: self.cursor + 1], state)[-LIMIT:]
         return type(self)(entries, len(entries) - 1)
 
+    def amended(self, state: State) -> Self:
+        """Return the history with this state in the place of the present one; what was undone can still be redone."""
+        return self.changed(entries=(*self.entries[: self.cursor], state, *self.entries[self.cursor + 1 :]))
+
+    def joined(self, state: State) -> Self:
+        """Return the history in which this state is one entry with the present one; what was undone is dropped."""
+        before = self.undo()
+        return before.changed(entries=before.entries[: before.cursor + 1]).record(state)
+
     def undo(self) -> Self:
         """Return the history one state earlier, or itself at the oldest."""
         return type(self)(self.entries, self.cursor - 1) if self.can_undo else self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ..core import images, kernels
-from ..core.errors import DoesNotApply
+from ..core.errors import check_applies
 from ..core.grid import Pair, frozen
 from ..core.limits import IMAGE_SIZE
 from ..core.named import image_called, weights_called, white_called
@@ -90,9 +90,8 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
     now, last = state.interface.now, state.nudge
     if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
         return result.changed(nudge=Nudge(cell, now))
-    before = state.history.undo()
     work = result.history.present
-    joined = before.changed(entries=before.entries[: before.cursor + 1]).record(work)
+    joined = state.history.joined(work)
     recorded = joined.present is work  # not when the wheel went back to where it began
     return with_history(result, joined).changed(nudge=Nudge(cell, now) if recorded else None)
 
@@ -126,9 +125,7 @@ def _size_of_names(scenario: Scenario) -> Pair:
 def _clear_image(state: State, _: intents.ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
-    reason = state.result.clear_reason
-    if reason is not None:
-        raise DoesNotApply("clear", reason)
+    check_applies("clear", state.result.clear_reason)
     empty = image_called("empty", len(scenario.channels), _size_of_names(scenario), scenario.seed)
     return another(state, scenario.varied(image=tuple(map(frozen, empty)), image_name="empty"))
 
@@ -157,9 +154,7 @@ def _kernel_action(state: State, intent: intents.KernelAction) -> State:
 
 
 def _new_seed(state: State, _: intents.NewSeed) -> State:
-    reason = reseed_reason(state.scenario)
-    if reason is not None:
-        raise DoesNotApply("new seed", reason)
+    check_applies("new seed", reseed_reason(state.scenario))
     return another(state, reseed(state.scenario))
 
 

@@ -50,11 +50,13 @@ def lane_rows(place: Rect, count: int, across: int, text: float) -> tuple[LaneRo
     return tuple(rows)
 
 
-def tiles(corner: tuple[float, float], count: int, side: float, gap: float, words: float) -> tuple[Tile, ...]:
-    """Return the places of small pictures of a side, eight in a row, each with its words below it."""
+def tiles(
+    corner: tuple[float, float], count: int, side: float, gap: float, words: float, across: int = 8
+) -> tuple[Tile, ...]:
+    """Return the places of small pictures of a side, so many in a row, each with its words below it."""
     found = []
     for index in range(count):
-        row, column = divmod(index, 8)
+        row, column = divmod(index, across)
         x, y = corner[0] + column * (side + gap), corner[1] + row * (side + words + gap)
         picture = Rect(round(x), round(y), int(side), int(side))  # all of one size
         under = Rect.of(picture.x, y + side, picture.w, words)
@@ -77,14 +79,7 @@ def column_of_tiles(area: Rect, count: int, text: float) -> tuple[Tile, ...]:
     across = 1 if count <= 8 else 2
     gap, words, rows = SPACING * text, WORDS_UNDER * text, -(-count // across)
     side = max(1.0, min(MAP_SIDE * text, area.h / rows - words - gap))
-    left, found = area.right - across * (side + gap) + gap, []
-    for index in range(count):
-        row, column = divmod(index, across)
-        x, y = left + column * (side + gap), area.y + row * (side + words + gap)
-        picture = Rect(round(x), round(y), int(side), int(side))
-        under = Rect.of(picture.x, y + side, picture.w, words)
-        found.append(Tile(picture.union(under), picture, under))
-    return tuple(found)
+    return tiles((area.right - across * (side + gap) + gap, area.y), count, side, gap, words, across)
 
 
 def column_of(place: Rect, before: int, after: int, line: float, text: float) -> tuple[tuple[Sum, ...], Rect]:

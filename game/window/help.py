@@ -9,11 +9,11 @@ from ..session.facts.seldom import SheetFacts
 from ..ui.frame import HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Picture
 from ..words.glossary import ALSO, TERMS
 from ..words.texts import text
 from .scrolling import Column
 from .sheets import content_of, ground, help_table
+from .typed_line import TypedLook, typed_line
 
 SIZE = 30  # units: capitals are 21 pixels high in full HD, which four image heights away can be read
 STEP, GAP = 41, 9  # units: of a line, and between two rows
@@ -30,7 +30,11 @@ def help_sheet(facts: SheetFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the sheet: the filter's line, then what it is about and the rows, in two columns where there is room."""
     base, inside = ground(facts, frame, text("help.title"), WIDEST)
     px, typed = frame.px, facts.typed
-    line = filter_line(typed, frame, Rect(inside.x, inside.y, inside.w - px(16), px(54)))
+    place, look = (
+        Rect(inside.x, inside.y, inside.w - px(16), px(54)),
+        TypedLook("filter", 28, 20, 10, HEADING, apart=True),
+    )
+    line = typed_line(frame, place, typed, text("help.filter"), look)
     inside = Rect(inside.x, inside.y + px(66), inside.w, max(0, inside.h - px(66)))
     column, groups = Column(inside.x, inside.y, inside.w - px(24)), filtered(help_table(frame.mac), typed)
     if not groups:
@@ -66,30 +70,6 @@ def _searched(row: tuple[str, str]) -> str:
 def _also() -> dict[str, str]:
     """Return other words for a row, by what the row says."""
     return {text(name): words for name, words in ALSO.items()} | {term.sentence: term.also for term in TERMS}
-
-
-def filter_line(typed: str, frame: Frame, place: Rect) -> tuple[Widget, ...]:
-    """Return the line that shows what is typed, with a caret; before that it says that one can type."""
-    px, size = frame.px, frame.size(HEADING)
-    icon = Rect(place.x + px(14), place.y, px(28), place.h).centred(px(28), px(28))
-    left = place.x + px(56)
-    room = place.right - px(20) - left
-    shown = typed
-    while shown and frame.type.width(shown, size, True) > room:
-        shown = shown[1:]  # the end of what is typed is what one wants to see
-    end = left + frame.type.width(shown, size, True) + px(2)
-    caret = Rect.of(end, place.centre[1] - size * 0.6, max(2, px(2)), size * 1.2)
-    words = frame.label("filter words", Rect(left, place.y, room, place.h), shown, size, bold=True)
-    if not typed:
-        ask = frame.type.shortened(text("help.filter"), size, False, room - px(10))
-        rect = Rect(left + px(10), place.y, room - px(10), place.h)
-        words = frame.label("filter words", rect, ask, size, "dim")
-    return (
-        frame.box("filter", place, 9),
-        Picture(name="filter icon", rect=icon, icon="search"),
-        words,
-        Area(name="filter caret", rect=caret, role="text"),
-    )
 
 
 def _columns(frame: Frame, groups: tuple[Group, ...], place: Rect) -> list[Widget]:

@@ -88,7 +88,7 @@ def _image_select(facts: RailFacts, frame: Frame, column: Column) -> tuple[Selec
     """Return the field that opens the list of images; none where a tour hides it."""
     if "image" in facts.hidden:
         return ()
-    return (name_select("image", _image_name(facts, LONG_NAME), facts.opened == "image", frame, column),)
+    return (name_select("image", _image_name(facts, LONG_NAME), facts.opened, frame, column),)
 
 
 def _image_name(facts: RailFacts, most: int) -> str:

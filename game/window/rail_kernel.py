@@ -18,7 +18,7 @@ def kernel_select(facts: StillRail, frame: Frame, column: Column) -> tuple[Selec
     """Return the field that opens the list of kernels; what a pooling slides over the image has no name."""
     if "kernel" in facts.hidden or facts.layer.pooling is not None:
         return ()
-    return (name_select("kernel", _kernel_name(facts), facts.opened == "kernel", frame, column),)
+    return (name_select("kernel", _kernel_name(facts), facts.opened, frame, column),)
 
 
 def _kernel_name(facts: StillRail) -> str:

@@ -19,14 +19,13 @@ from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.count import Count
-from ..ui.widgets.select import Select
 from ..ui.widgets.slider import Whole
 from ..ui.widgets.switch import Stepper
 from ..words.numbers import full
 from ..words.texts import many, text
 from .formula import fitted
 from .rail_field import field
-from .scrolling import Column, row_height
+from .scrolling import Column, name_select, row_height
 
 COUNT = 124  # units of the width of a number with its two buttons
 OF_THE_KERNEL = frozenset({"kernel"})
@@ -119,15 +118,10 @@ def operation_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widg
 def _operation(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
     if "operation" in facts.hidden:
         return ()
-    locked = "kernel" in facts.layer.locked
-    select = Select(
-        **frame.met("operation", column.take(row_height(frame), frame.px(12)), enabled=not locked),
-        about=text("tour.locked.operation" if locked else "tooltip.operation"),
-        shown=text(f"operation.{facts.layer.operation}"),
-        size=frame.size(21),
-        opened=facts.opened == "operation",
-    )
-    return (select,)
+    select = name_select("operation", text(f"operation.{facts.layer.operation}"), facts.opened, frame, column)
+    if "kernel" not in facts.layer.locked:
+        return (select,)
+    return (select.changed(mood=frame.mood(select.name, enabled=False), about=text("tour.locked.operation")),)
 
 
 def whole_image_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -270,14 +264,8 @@ def activation_row(facts: StillRail, frame: Frame, column: Column) -> tuple[Widg
     """Return the field that opens the list of activations."""
     if "activation" in facts.hidden:
         return ()
-    select = Select(
-        **frame.met("activation", column.take(row_height(frame), frame.px(12))),
-        about=text("tooltip.activation"),
-        shown=text("activation.shown", name=text(f"activation.{facts.layer.activation}")),
-        size=frame.size(21),
-        opened=facts.opened == "activation",
-    )
-    return (select,)
+    words = text("activation.shown", name=text(f"activation.{facts.layer.activation}"))
+    return (name_select("activation", words, facts.opened, frame, column),)
 
 
 def layer_setting(layer: LayerSetting) -> str:

@@ -13,12 +13,12 @@ from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.rate_slider import RateSlider
-from ..ui.widgets.select import Item, Select
+from ..ui.widgets.select import Item
 from ..ui.widgets.slider import MARGIN
 from ..words.numbers import number
 from ..words.texts import text
 from .rail_field import field
-from .scrolling import Column, row_height
+from .scrolling import Column, name_select, row_height
 
 TARGET, LOSS, RATE, MOMENTUM_NAME = "learn target", "learn loss", "learning rate", "momentum"
 
@@ -28,11 +28,12 @@ def learn_rows(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, 
     learn = facts.learn
     if learn is None:
         return ()
+    loss = text("learn.loss.shown", name=text(f"learn.loss.{learn.loss}"))
     return (
         *_target(learn, facts.opened, frame, column),
         *_rate(learn.rate, frame, column),
         _momentum(learn.momentum, frame, column),
-        _select(LOSS, text("learn.loss.shown", name=text(f"learn.loss.{learn.loss}")), facts.opened, frame, column),
+        name_select(LOSS, loss, facts.opened, frame, column, 10),
         field(frame, column, "learn bias", ToggleBias(), text("learn.bias.tip"), text(_bias(learn.bias))),
         field(frame, column, "start again", StartAgain(), text("learn.again.tip"), text("learn.again")),
         *_untaught(learn, frame, column),
@@ -43,24 +44,14 @@ def _bias(learns: bool) -> str:
     return "learn.bias.on" if learns else "learn.bias.off"
 
 
-def _select(name: str, words: str, opened: str | None, frame: Frame, column: Column, less: int = 0) -> Select:
-    place = column.take(row_height(frame), frame.px(10))
-    return Select(
-        **frame.met(name, place._replace(w=place.w - less)),
-        about=text(f"tooltip.{name}"),
-        shown=words,
-        size=frame.size(21),
-        opened=opened == name,
-    )
-
-
 def _target(learn: LearnRail, opened: str | None, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return what the target is the map of; what is hidden can be told."""
     head = column.take(frame.px(30), frame.px(4))
     label = frame.label("learn target label", head, text("learn.target.of"), frame.size(SMALL), "dim")
     hidden = learn.target == "hidden"
     side = row_height(frame)
-    select = _select(TARGET, target_words(learn.target), opened, frame, column, side + frame.px(6) if hidden else 0)
+    less = side + frame.px(6) if hidden else 0
+    select = name_select(TARGET, target_words(learn.target), opened, frame, column, 10, less)
     if not hidden:
         return label, select
     place = Rect(select.rect.right + frame.px(6), select.rect.y, side, side)
@@ -129,14 +120,10 @@ def _untaught(learn: LearnRail, frame: Frame, column: Column) -> tuple[Widget, .
     if learn.lack == "nothing":
         return ()
     words = text(f"learn.lack.{learn.lack}", rank=rank, count=count)
-    size, high = frame.size(SMALL), frame.px(27)
-    lines = frame.type.wrapped(words, size, False, column.width)
-    places = [column.take(high) for _ in lines]
+    size = frame.size(SMALL)
+    lines = column.lines(frame, words, frame.px(27), size)
     column.take(frame.px(8))
-    return tuple(
-        frame.label(f"learn untaught {index}", place, line, size, "now_text")
-        for index, (line, place) in enumerate(zip(lines, places, strict=True))
-    )
+    return tuple(frame.label(f"learn untaught {index}", *line, size, "now_text") for index, line in enumerate(lines))
 
 
 def learn_setting(learn: LearnRail) -> str:

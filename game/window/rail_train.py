@@ -90,13 +90,11 @@ def _how(facts: TrainRail, frame: Frame, column: Column) -> Widget:
 
 def _written(frame: Frame, column: Column, name: str, words: str, about: str) -> tuple[Widget, ...]:
     """Return words on as many lines as they take, and what they mean where they are pointed at."""
-    size, high = frame.size(SMALL), frame.px(25)
-    lines = frame.type.wrapped(words, size, False, column.width)
-    places = [column.take(high) for _ in lines]
+    size = frame.size(SMALL)
+    lines = column.lines(frame, words, frame.px(25), size)
     column.take(frame.px(6))
     return tuple(
-        frame.explained(frame.label(f"{name} {index}", place, line, size, "dim"), about)
-        for index, (line, place) in enumerate(zip(lines, places, strict=True))
+        frame.explained(frame.label(f"{name} {index}", *line, size, "dim"), about) for index, line in enumerate(lines)
     )
 
 

@@ -38,9 +38,12 @@ class Column:
 
     def write(self, frame: Frame, words: str, step: int, size: int, role: str = "text", bold: bool = False) -> None:
         """Write words on as many lines as they need; `step` is the height of one."""
-        for line in frame.type.wrapped(words, size, bold, self.width):
-            place = self.take(step)
+        for place, line in self.lines(frame, words, step, size, bold):
             self.widgets.append(frame.label(f"line {place.x} {place.y}", place, line, size, role, bold))
+
+    def lines(self, frame: Frame, words: str, step: int, size: int, bold: bool = False) -> list[tuple[Rect, str]]:
+        """Return the lines that words need, each with its place, which is taken; `step` is the height of one."""
+        return [(self.take(step), line) for line in frame.type.wrapped(words, size, bold, self.width)]
 
 
 def column_in(frame: Frame, area: Rect, down: int) -> Column:
@@ -66,14 +69,20 @@ def section_head(frame: Frame, place: Rect, name: str, setting: str | None, call
     )
 
 
-def name_select(name: str, words: str, opened: bool, frame: Frame, column: Column) -> Select:
-    """Return the field that opens a list of names, of images or of kernels."""
+def name_select(
+    name: str, words: str, opened: str | None, frame: Frame, column: Column, gap: int = 12, less: int = 0
+) -> Select:
+    """Return the field that opens a list of names, of images or of kernels.
+
+    gap: units below it. less: device pixels that are kept free beside it.
+    """
+    place = column.take(row_height(frame), frame.px(gap))
     return Select(
-        **frame.met(name, column.take(row_height(frame), frame.px(12))),
+        **frame.met(name, place._replace(w=place.w - less)),
         about=text(f"tooltip.{name}"),
         shown=words,
         size=frame.size(21),
-        opened=opened,
+        opened=opened == name,
     )
 
 

@@ -63,14 +63,15 @@ class Measures(NamedTuple):
 def view_settings(facts: SettingsFacts, frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     """Return the panel, below or above what it belongs to."""
     px, window = frame.px, frame.layout.size
+    saving = _switch("picture", facts.now.save_picture, ToggleSavePicture(), text("tooltip.save picture"))
     rows = (
         _theme(facts, frame),
         _palette(facts),
         _scale(facts, frame),
-        _motion(facts),
+        _switch("motion", facts.now.reduced_motion, ToggleReducedMotion(), text("tooltip.motion")),
         _stops(facts, frame),
         _decimals(facts),
-        *((_saving(facts),) if facts.pictured else ()),
+        *((saving,) if facts.pictured else ()),
     )
     measures = _measured(frame, rows)
     step = measures.height + px(8) + (px(30) if measures.stacked else 0)
@@ -170,17 +171,10 @@ def _scale(facts: SettingsFacts, frame: Frame) -> Row:
     return Row("scale", text("view.scale"), shown, (widest,), changes, tip, scale <= low, scale >= high)
 
 
-def _motion(facts: SettingsFacts) -> Row:
-    present = "on" if facts.now.reduced_motion else "off"
+def _switch(name: str, on: bool, intent: Intent, tip: str) -> Row:
+    """Return a setting that is on or off."""
     words = {"on": text("view.on"), "off": text("view.off")}
-    return _choice("motion", present, words, ToggleReducedMotion(), text("tooltip.motion"))
-
-
-def _saving(facts: SettingsFacts) -> Row:
-    """Return whether Save writes the picture too; it stands there while one is kept."""
-    present = "on" if facts.now.save_picture else "off"
-    words = {"on": text("view.on"), "off": text("view.off")}
-    return _choice("picture", present, words, ToggleSavePicture(), text("tooltip.save picture"))
+    return _choice(name, "on" if on else "off", words, intent, tip)
 
 
 def _stops(facts: SettingsFacts, frame: Frame) -> Row:

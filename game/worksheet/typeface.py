@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import struct
 from functools import lru_cache
-from pathlib import Path
 
+from ..assets import ASSETS
 from ..value import Single
 from ..words.plain import plain
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_INSIDE = _PACKAGE / "assets"
-_FOLDER = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "fonts"
+_FOLDER = ASSETS / "fonts"
 
 FILES = {False: _FOLDER / "IBMPlexSans-Regular.ttf", True: _FOLDER / "IBMPlexSans-SemiBold.ttf"}
 """The files of the typeface: regular, and bold."""

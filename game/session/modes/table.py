@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from operator import attrgetter
 
 from ...files.settings import HINTS, NOT_COVERED
@@ -36,27 +37,14 @@ class Way(Single):
         return self.load()
 
 
-def _vote() -> Mode:
-    from .vote import MODE
-
-    return MODE
+def _in(module: str) -> Callable[[], Mode]:
+    """Return what imports the mode of a module beside this one."""
+    return lambda: import_module(module, __package__).MODE
 
 
 def _puzzles(state: State) -> bool:
     """Tell whether a puzzle is there."""
     return state.tour is not None and state.tour.stop.goal is not None
-
-
-def _puzzle() -> Mode:
-    from .puzzle import MODE
-
-    return MODE
-
-
-def _tour() -> Mode:
-    from .tour.mode import MODE
-
-    return MODE
 
 
 def _guides(state: State) -> bool:
@@ -74,45 +62,9 @@ def _guide() -> Mode:
     return Mode(after=after)
 
 
-def _predict() -> Mode:
-    from .predict.mode import MODE
-
-    return MODE
-
-
-def _compare() -> Mode:
-    from .compare import MODE
-
-    return MODE
-
-
-def _learn() -> Mode:
-    from .learn.mode import MODE
-
-    return MODE
-
-
 def _trains(state: State) -> bool:
     """Tell whether the section in which a network learns is open, or one has learned something."""
     return state.train.on or state.train.course is not None
-
-
-def _train() -> Mode:
-    from .train.mode import MODE
-
-    return MODE
-
-
-def _coverage() -> Mode:
-    from .coverage import MODE
-
-    return MODE
-
-
-def _present() -> Mode:
-    from .present import MODE
-
-    return MODE
 
 
 def _plays_builds(state: State) -> bool:
@@ -124,22 +76,10 @@ def _plays_builds(state: State) -> bool:
     return plays_builds(state)
 
 
-def _scene() -> Mode:
-    from .scene import MODE
-
-    return MODE
-
-
 def _pools(state: State) -> bool:
     """Tell whether a side's layer is a pooling."""
     other = state.work.other
     return state.work.scenario.layer.pooling is not None or (other is not None and other.layer.pooling is not None)
-
-
-def _pooling() -> Mode:
-    from .pooling import MODE
-
-    return MODE
 
 
 def _stamps(state: State) -> bool:
@@ -148,33 +88,9 @@ def _stamps(state: State) -> bool:
     return state.work.scenario.layer.is_transposed or (other is not None and other.layer.is_transposed)
 
 
-def _transposed() -> Mode:
-    from .transposed import MODE
-
-    return MODE
-
-
 def _is_network(state: State) -> bool:
     """Tell whether there are several layers."""
     return state.work.scenario.chain is not None
-
-
-def _chain() -> Mode:
-    from .chain import MODE
-
-    return MODE
-
-
-def _trace() -> Mode:
-    from .trace import MODE
-
-    return MODE
-
-
-def _lesson() -> Mode:
-    from .lesson import MODE
-
-    return MODE
 
 
 def _never(_: State) -> bool:
@@ -183,22 +99,22 @@ def _never(_: State) -> bool:
 
 
 MODES: dict[str, Way] = {
-    "vote": Way(attrgetter("interface.vote"), _vote, VoteIntent),
-    "puzzle": Way(_puzzles, _puzzle, PuzzleIntent),
-    "tour": Way(attrgetter("tour"), _tour, TourIntent),
+    "vote": Way(attrgetter("interface.vote"), _in(".vote"), VoteIntent),
+    "puzzle": Way(_puzzles, _in(".puzzle"), PuzzleIntent),
+    "tour": Way(attrgetter("tour"), _in(".tour.mode"), TourIntent),
     "guide": Way(_guides, _guide),
-    "predict": Way(attrgetter("predict.on"), _predict, PredictIntent),
-    "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
-    "learn": Way(attrgetter("learn.on"), _learn, LearnIntent),
-    "train": Way(_trains, _train, TrainIntent),
-    "coverage": Way(attrgetter("interface.coverage"), _coverage),
-    "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
-    "scene": Way(_plays_builds, _scene),
-    "pooling": Way(_pools, _pooling),
-    "transposed": Way(_stamps, _transposed),
-    "chain": Way(_is_network, _chain, ChainIntent),
-    "trace": Way(attrgetter("interface.trace"), _trace, TraceIntent),
-    "lesson": Way(_never, _lesson, LessonIntent),
+    "predict": Way(attrgetter("predict.on"), _in(".predict.mode"), PredictIntent),
+    "compare": Way(attrgetter("compare.on"), _in(".compare"), CompareIntent),
+    "learn": Way(attrgetter("learn.on"), _in(".learn.mode"), LearnIntent),
+    "train": Way(_trains, _in(".train.mode"), TrainIntent),
+    "coverage": Way(attrgetter("interface.coverage"), _in(".coverage")),
+    "present": Way(attrgetter("interface.presenting"), _in(".present"), PresentIntent),
+    "scene": Way(_plays_builds, _in(".scene")),
+    "pooling": Way(_pools, _in(".pooling")),
+    "transposed": Way(_stamps, _in(".transposed")),
+    "chain": Way(_is_network, _in(".chain"), ChainIntent),
+    "trace": Way(attrgetter("interface.trace"), _in(".trace"), TraceIntent),
+    "lesson": Way(_never, _in(".lesson"), LessonIntent),
 }
 """The modes by name, the outermost first: it is the first to ask what an intent means, and has the last word on it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .. import shapes
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer
@@ -33,13 +32,7 @@ class RateSlider(Slider, kw_only=True):
         canvas.rounded(whole, track.h / 2, theme.track)
         if self.limit is not None and self.limit < self.ends[1]:
             begin = self.place(self.limit)
-            self._warning(canvas, Rect.of(begin, track.y - self.px(3), whole.right - begin, track.h + self.px(6)))
+            beyond = Rect.of(begin, track.y - self.px(3), whole.right - begin, track.h + self.px(6))
+            self.draw_hatching(canvas, beyond, self.px(9), self.px(2.2), theme.now)
         done = Rect.of(whole.x, track.y, self.place(self.value) - whole.x, track.h)
         canvas.rounded(done, track.h / 2, colour_of(theme, self.hue))
-
-    def _warning(self, canvas: Canvas, rect: Rect) -> None:
-        canvas.fill(rect, canvas.theme.panel)
-        spacing, thickness, colour = self.px(9), self.px(2.2), canvas.theme.now
-        key = ("rate hatch", rect.w, rect.h, spacing, thickness)
-        sprite = canvas.kept(key, lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, spacing, thickness), colour))
-        canvas.surface.blit(sprite, rect[:2])

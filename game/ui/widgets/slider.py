@@ -23,6 +23,7 @@ from ...input.window_intents import SetBrush
 from .. import shapes
 from ..canvas import Canvas
 from ..geometry import Rect
+from ..themes import Colour
 from .base import Answer, Widget
 from .label import colour_of
 
@@ -192,12 +193,14 @@ class Slider(NumberField, kw_only=True):
             self._hatch(canvas, Rect.of(end, track.y, whole.right - end, track.h))
 
     def _hatch(self, canvas: Canvas, rect: Rect) -> None:
-        if rect.w < 1:
-            return
+        if rect.w >= 1:
+            self.draw_hatching(canvas, rect, self.px(8), self.px(2), canvas.theme.edge)
+
+    def draw_hatching(self, canvas: Canvas, rect: Rect, spacing: int, thickness: int, colour: Colour) -> None:
+        """Draw lines of a colour over a part of the track."""
         canvas.fill(rect, canvas.theme.panel)
-        spacing, thickness, colour = self.px(8), self.px(2), canvas.theme.edge
         sprite = canvas.kept(
-            ("slider hatch", rect.w, rect.h, spacing, thickness),
+            ("slider hatch", rect.w, rect.h, spacing, thickness, colour),
             lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, spacing, thickness), colour),
         )
         canvas.surface.blit(sprite, rect[:2])

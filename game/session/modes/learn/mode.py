@@ -236,10 +236,8 @@ def _amended(state: State, scenario: object) -> State:
     work = state.work.changed(scenario=scenario)
     if state.working is not None:
         return with_work(state, work)
-    history = state.history
-    entries = (*history.entries[: history.cursor], work, *history.entries[history.cursor + 1 :])
     shown = with_work(state.changed(working=state.work), work)
-    return shown.changed(working=None, history=history.changed(entries=entries))
+    return shown.changed(working=None, history=state.history.amended(work))
 
 
 def _due(state: State) -> State:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ....core.learning import Learning
 from ....core.scenario import Scenario
-from ...changes import gesture_begun, gesture_ended, with_history, with_work
+from ...changes import gesture_begun, gesture_ended, with_joined
 from ...learning import Trace, trace_of
 from ...state import State
 from .asked import asking
@@ -49,13 +49,7 @@ def with_learning(state: State, learning: Learning, joins: bool = False) -> Stat
 
 def _recorded(state: State, scenario: Scenario, joins: bool) -> State:
     """Show another scenario; `joins`: as one undo entry with the last one, where that is of this kind."""
-    work = state.work.changed(scenario=scenario)
-    if joins and state.working is None and state.learn.entry is state.history.present and state.history.can_undo:
-        before = state.history.undo()
-        joined = before.changed(entries=before.entries[: before.cursor + 1]).record(work)
-        after = with_history(state, joined)
-    else:
-        after = with_work(state, work)
+    after = with_joined(state, scenario, state.learn.entry if joins else None)
     return with_learn(after, entry=after.history.present if joins and after.working is None else None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ....core.scenario import Scenario
-from ...changes import gesture_begun, gesture_ended, with_history, with_work
+from ...changes import gesture_begun, gesture_ended, with_joined
 from ...remembered import FULL, Ahead
 from ...state import State
 from ...training import Course, course_of, kept, known, shown, taught
@@ -29,12 +29,7 @@ def with_course(state: State, course: Course, joins: bool = False) -> State:
 
 def _recorded(state: State, scenario: Scenario, joins: bool) -> State:
     """Show another scenario; `joins`: as one undo entry with the last one, where that is of this kind."""
-    work, train = state.work.changed(scenario=scenario), state.train
-    if joins and state.working is None and train.entry is state.history.present and state.history.can_undo:
-        before = state.history.undo()
-        after = with_history(state, before.changed(entries=before.entries[: before.cursor + 1]).record(work))
-    else:
-        after = with_work(state, work)
+    after = with_joined(state, scenario, state.train.entry if joins else None)
     return with_train(after, entry=after.history.present if joins and after.working is None else None)
 
 
