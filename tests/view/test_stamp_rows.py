@@ -32,8 +32,8 @@ def stamps(channels: int = 3) -> Scenario:
     return with_operation(shown.varied(stride=(2, 2)), TRANSPOSED)
 
 
-def at(position: float, channels: int = 3, scale: int = 100) -> State:
-    opened = reduce(state(stamps(channels), settings={"scale": scale}), Tick(0.0))
+def at(position: float, channels: int = 3) -> State:
+    opened = reduce(state(stamps(channels)), Tick(0.0))
     return reduce(opened, Scrub(position))
 
 
@@ -130,3 +130,13 @@ def test_the_map_keeps_its_numbers(size: tuple[int, int]) -> None:
         plain = stamp_stage(layout.stage, layout.text, shape_of_stamps(built), row)
         looks = [looks_on(built, each).output.size for each in (plain, stamp_places(built))]
         assert looks[1] or not looks[0], (rows, side.size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("channels", [3, 16])
+def test_what_is_said_follows_the_channels_or_the_brush(size: tuple[int, int], channels: int) -> None:
+    built = window(at(9.5, channels), size)
+    above = [each for each in built.widgets if isinstance(each, ChannelPicture)]
+    bottom = above[0].rect.bottom if above else built.places.brush.bottom
+    said = min(each.rect.y for each in built.widgets if each.name.startswith("stamps "))
+    assert 0 < said - bottom <= 20 * built.frame.unit

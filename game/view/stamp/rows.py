@@ -41,7 +41,7 @@ def row_of(area: Rect, count: int, text: float) -> tuple[Tile, ...]:
     return tuple(found)
 
 
-def room_of_channels(frame: StillFrame, places: Stage) -> Rect:
+def _room_of_channels(frame: StillFrame, places: Stage) -> Rect:
     """Return where the channels stand, under the pixels and the brush; empty with one channel, or a question there."""
     layer, px = frame.side.layer, frame.px
     if layer is None or layer.channels == 1 or frame.still.asks or frame.layout.tiny:
@@ -54,7 +54,7 @@ def room_of_channels(frame: StillFrame, places: Stage) -> Rect:
 
 def channel_row(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
     """Return the channels in small, with the one in front framed; a click brings one to the front."""
-    layer, room = frame.side.layer, room_of_channels(frame, places)
+    layer, room = frame.side.layer, _room_of_channels(frame, places)
     if layer is None or not room.h:
         return ()
     pixels, found = side.scenario.pixels, []
