@@ -6,7 +6,7 @@ elsewhere the image has, and the image that of an output. A tall stage has the m
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from .columns import Columns, Pitches, Shape, fit
 from .geometry import Rect
@@ -20,21 +20,24 @@ from .stage_present import GAPS as PRESENT_GAPS
 ASKED_WIDE, ASKED = 320, 300  # units of the column of the pixels, and under them, for a question
 ASKED_SHARES = 0.32, 0.56  # of the room of all columns, and of their height, that a question takes at most: large text
 UNDER = 176  # units under the pixels for what is said of them, the switch, and what is said of that
+TILES = 78  # units of a row of small channels, or maps, with their letters or numbers
 NOTE = 230  # units of Present under the pixels for where the walk is, and what the layer is set to
 WIDEST = 0.4  # of the room of all columns, that a kernel takes at most, so that its numbers can be read
 ROUND = 0.2  # of the height, that a pixel takes at most
 
 
 @lru_cache(maxsize=32)
-def stamp_stage(area: Rect, text: float, shape: Shape, row: float = 0.0, asking: bool = False) -> Stage:
+def stamp_stage(
+    area: Rect, text: float, shape: Shape, row: float = 0.0, asking: bool = False, maps: bool = False
+) -> Stage:
     """Return the places on a stage. shape: of the pixels, the kernel, and the whole map; row: of the brush.
 
-    asking: a question stands under the pixels.
+    asking: a question stands under the pixels. maps: on a wide stage all maps stand in small under the scale.
     """
     below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
     inner = between_edges(below_titles, text)
     under = row + (ASKED if asking else UNDER) * text
-    stand = _tall if area.h >= area.w else _wide
+    stand = _tall if area.h >= area.w else partial(_wide, maps=TILES * text if maps else 0.0)
     found = stand(inner, text, shape, min(under, max(row, ASKED_SHARES[1] * inner.h)) if asking else under, asking)
     image, wide = found.image.rect, found.ends[0] - found.image.x + 36 * text
     if row:
@@ -53,17 +56,17 @@ def lone_map(area: Rect, text: float, size: Pair) -> Stage:
     return Stage(text, NOTHING, output=GridPlace(whole.x, whole.y, pitch, *size), ends=(whole.right,) * 4)
 
 
-def _wide(area: Rect, text: float, shape: Shape, under: float, asking: bool) -> Stage:
+def _wide(area: Rect, text: float, shape: Shape, under: float, asking: bool, maps: float) -> Stage:
     """Return the places on a wide stage; the search is that of any layer, with pixels and map in each other's place.
 
-    under: device pixels below the image that belong to it.
+    under: device pixels below the image that belong to it. maps: below the map and its scale, of the small ones.
     """
     gaps, stacked = (60 * text, 92 * text), area.w < INLINE * text
     source, kernel, whole = (units * text for units in (STACKED if stacked else BESIDE))
     room = area.w - sum(gaps)
     asked = min(ASKED_WIDE * text, ASKED_SHARES[0] * room) if asking else 0.0
     words = max(source, whole), kernel, max(min(source, whole), asked)
-    tallest = fit(1e9, area.h - LEGEND * text, shape.output, area.h * ROUND)
+    tallest = fit(1e9, area.h - LEGEND * text - maps, shape.output, area.h * ROUND)
     most_kernel = fit(room * 0.2, (area.h - BETWEEN * text) / 2, shape.kernel, area.h * 0.14)
     most_pixels = fit(room * 0.33, area.h - under, shape.image, area.h * ROUND)
 

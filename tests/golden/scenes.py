@@ -329,7 +329,7 @@ def stamps() -> dict[str, Scene]:
         "stamps-told-high-contrast": at(PICTURE, 4.96, "high contrast"),
         "stamps-small": at(small, 100.4),
         "stamps-covered": at(PICTURE, 4.3, cover=True),
-        "stamps-channels": at(three, 9.55, "daylight"),
+        "stamps-channels": at(three, 250.55, "daylight", size=(1024, 768)),
         "stamps-present": at(PICTURE, 4.7, "daylight", talk=True),
         "stamps-present-800": at(quarter, 4.7, talk=True, size=(800, 600)),
         "stamps-asked": at(PICTURE, 4.65, size=(800, 600), more=(TogglePredict(),)),

@@ -95,7 +95,12 @@ def stamp_places(frame: StillFrame) -> Stage:
     row = 0.0 if layout.presenting else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
     if layout.alone:
         return stage(layout.stage, layout.text, shape, alone=True, row=row)
-    return stamp_stage(layout.stage, layout.text, shape, row, asking)
+    plain = stamp_stage(layout.stage, layout.text, shape, row, asking)
+    if side.scenario.layer.filters == 1 or asking:
+        return plain
+    with_maps, board = stamp_stage(layout.stage, layout.text, shape, row, asking, maps=True), side.boards.output
+    before, after = (board_look(frame.type, board, each.output, 0).size for each in (plain, with_maps))
+    return plain if before and not after else with_maps  # numbers tell more than small maps
 
 
 def _talk(frame: StillFrame, side: StampSide, shape: Shape, asking: bool) -> Stage:

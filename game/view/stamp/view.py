@@ -10,6 +10,7 @@ from ...play.stamp_moment import StampStep
 from ...session.facts.stamps import StampSide
 from ...session.links import links_of
 from ...session.stamp_links import stamp_links
+from ...ui.geometry import EMPTY
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ...value import Value
@@ -25,6 +26,7 @@ from ..pencil import Pencil
 from ..places import Looks, smallest_number
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
+from .rows import channel_row, map_row
 from .whole import WholeMap
 from .words import at_work, sentences, signs, spoken_cell, stamp_line, stamp_titles, whole_place
 
@@ -39,6 +41,7 @@ class _Still(Value):
     words: tuple[Widget, ...]
     brush: tuple[Widget, ...]
     kernel: tuple[Widget, ...]
+    channels: tuple[Widget, ...]
 
 
 def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
@@ -55,7 +58,9 @@ def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget,
         at = at_work(keep.still, side, step, moment)
         line = keep(stamp_line, keep.frame, side, step, *at, frame.side.asked)
         words = (*keep(signs, keep.frame, side, step, still.places), *line, *switched(keep.still, keep))
-    return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *words, *moving)
+    finished = step.step // side.scenario.map_stamps
+    rows = *still.channels, *keep(map_row, keep.still, side, still.places, finished)
+    return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *rows, *words, *moving)
 
 
 def _still(frame: StillFrame, keep: Keeper) -> _Still:
@@ -63,21 +68,23 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
     places, side, tiny = stamp_places(frame), stamps_of(frame), frame.layout.tiny
     looks, alone = looks_on(frame, places), frame.layout.alone
     words = () if tiny else stamp_titles(frame, side, places)
+    channels = () if alone else channel_row(frame, side, places)
     return _Still(
         places=places,
         hands=for_hands(side, places),
         looks=looks,
         image=pixels(side, places, looks),
-        words=words if tiny or alone else (*words, *_under(frame, places), *_legend(frame, side, places)),
+        words=words if tiny or alone else (*words, *_under(frame, places, channels), *_legend(frame, side, places)),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else (),
         kernel=() if alone else kernel(side, places, looks),
+        channels=channels,
     )
 
 
-def _under(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    """Return what stands under the pixels: what they do, or what is asked."""
+def _under(frame: StillFrame, places: Stage, channels: tuple[Widget, ...]) -> tuple[Widget, ...]:
+    """Return what stands under the pixels, and under their channels: what they do, or what is asked."""
     if not frame.still.asks:
-        return sentences(frame, places)
+        return sentences(frame, places, channels[0].rect if channels else EMPTY)
     from ..asked import asked_panel  # only while something is asked
 
     return asked_panel(frame, places.note, places.text, places.output)

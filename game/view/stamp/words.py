@@ -67,11 +67,15 @@ def sizes_of(side: StampSide) -> tuple[str, str, str, str]:
     return image, kernel, "", output
 
 
-def sentences(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    """Return under the pixels what they do, and what the other picture is, as far as there is room."""
+def sentences(frame: StillFrame, places: Stage, above: Rect = EMPTY) -> tuple[Widget, ...]:
+    """Return under the pixels what they do, and what the other picture is, as far as there is room.
+
+    above: what else stands there, if anything does.
+    """
     top = (places.brush if places.brush.h else places.image.rect).bottom + frame.px(14)
     wide, size, step = max(places.ends[0], places.image.rect.right) - places.image.x, frame.size(SMALL), frame.px(26)
     bottom, found = min(top + frame.px(UNDER), frame.layout.stage.bottom), list[Widget]()
+    top = max(top, above.bottom + frame.px(6)) if above.h else top
     said = (("about", "text"), ("hollow", "dim"), ("about.spread", "dim"))
     for name, role in (each for each in said if each[0] != "hollow" or not frame.side.covered):
         lines = frame.type.wrapped(text(f"stamps.{name}"), size, role == "text", wide)
