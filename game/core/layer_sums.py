@@ -17,7 +17,6 @@ from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of
 from .layers import Convolution
 from .padding import Padding, padded
 from .row_order import sums_in_row_order
-from .scenario import Scenario
 from .tensors import Tensor
 
 BAND_BYTES = 8 * 1024 * 1024
@@ -116,45 +115,6 @@ def _group(pixels: Tensor, weights: Tensor, layer: Convolution) -> Tensor:
 def padded_channel(channel: Grid, around: Padding) -> Grid:
     """Return a channel with its padding, read-only; itself where it has none."""
     return frozen(padded(channel[None], around)[0]) if any(map(any, around.sides)) else channel
-
-
-def fill_of(scenario: Scenario) -> float:
-    """Return what stands around the pixels that a sum meets; 0 where nothing does, which is made of any parts."""
-    layer = scenario.layer
-    return 0.0 if layer.is_transposed or not any(map(any, layer.padding.sides)) else layer.padding.fill
-
-
-def arithmetic_in(
-    scenario: Scenario, images: tuple[Grid, ...], parts: float | None = None, ends: tuple[Ends, ...] | None = None
-) -> Arithmetic:
-    """Return how the numbers of a scenario are computed.
-
-    images: its padded channels. parts: that pixels, and what is around them, are known to be made of; 0 for none.
-    ends: the least and the largest number of each channel that a kernel meets, where they are known.
-    """
-    layer = scenario.layer
-    if layer.pooling is not None:
-        from .windows import arithmetic_of_windows
-
-        return arithmetic_of_windows(scenario.tensor, layer.pooling)
-    # In a transposed convolution also pixels count that the walk does not meet: what they stamp is cut, but it is seen.
-    met = scenario.channels if layer.is_transposed else images
-    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer, ends)
-
-
-def sums_in(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Tensor:
-    """Return the sums of all cells of a scenario, or what stands for them in a pooling."""
-    layer = scenario.layer
-    if layer.is_transposed:
-        from .spread import Spread, sums_of_stamps
-
-        assert isinstance(layer, Spread)
-        return sums_of_stamps(scenario.pixel_tensor, layer, how)
-    if layer.pooling is None:
-        return sums_of(np.stack(images), layer, how)
-    from .windows import gathered
-
-    return gathered(scenario.tensor, layer.pooling)
 
 
 def block_of(images: tuple[Grid, ...], layer: Convolution, seeing: range, how: Arithmetic, fed: Region) -> Tensor:

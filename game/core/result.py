@@ -12,7 +12,7 @@ from .axes import Counts
 from .coverage import Uncovered
 from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of, region_apart
 from .known import OF_ALL_WEIGHTS, OF_NAMES, Known, Slide
-from .layer_sums import arithmetic_in, fill_of, padded_channel, sums_in, unchanging
+from .layer_sums import arithmetic_of, arithmetic_with, padded_channel, sums_of, unchanging
 from .scenario import Scenario
 from .tensors import Tensor
 
@@ -217,3 +217,42 @@ def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
     if since is not None and old is since.image:
         return since.pixels
     return since.cells if since is not None and old is since.output else region_apart(old, new)
+
+
+def fill_of(scenario: Scenario) -> float:
+    """Return what stands around the pixels that a sum meets; 0 where nothing does, which is made of any parts."""
+    layer = scenario.layer
+    return 0.0 if layer.is_transposed or not any(map(any, layer.padding.sides)) else layer.padding.fill
+
+
+def arithmetic_in(
+    scenario: Scenario, images: tuple[Grid, ...], parts: float | None = None, ends: tuple[Ends, ...] | None = None
+) -> Arithmetic:
+    """Return how the numbers of a scenario are computed.
+
+    images: its padded channels. parts: that pixels, and what is around them, are known to be made of; 0 for none.
+    ends: the least and the largest number of each channel that a kernel meets, where they are known.
+    """
+    layer = scenario.layer
+    if layer.pooling is not None:
+        from .windows import arithmetic_of_windows
+
+        return arithmetic_of_windows(scenario.tensor, layer.pooling)
+    # In a transposed convolution also pixels count that the walk does not meet: what they stamp is cut, but it is seen.
+    met = scenario.channels if layer.is_transposed else images
+    return arithmetic_of(np.stack(met), layer) if parts is None else arithmetic_with(parts, met, layer, ends)
+
+
+def sums_in(scenario: Scenario, images: tuple[Grid, ...], how: Arithmetic) -> Tensor:
+    """Return the sums of all cells of a scenario, or what stands for them in a pooling."""
+    layer = scenario.layer
+    if layer.is_transposed:
+        from .spread import Spread, sums_of_stamps
+
+        assert isinstance(layer, Spread)
+        return sums_of_stamps(scenario.pixel_tensor, layer, how)
+    if layer.pooling is None:
+        return sums_of(np.stack(images), layer, how)
+    from .windows import gathered
+
+    return gathered(scenario.tensor, layer.pooling)

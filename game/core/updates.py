@@ -7,8 +7,8 @@ import numpy as np
 from .arithmetic import Counting, counting_after, decimal_parts
 from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, region_apart
 from .known import known_after
-from .layer_sums import arithmetic_in, block_of, fill_of, padded_channel, stacked, sums_in, sums_of, unchanging
-from .result import OF_PIXELS, Result, Since, anew, result_of
+from .layer_sums import block_of, padded_channel, stacked, sums_of, unchanging
+from .result import OF_PIXELS, Result, Since, anew, arithmetic_in, fill_of, result_of, sums_in
 from .scenario import Edit, Scenario
 
 

@@ -141,6 +141,10 @@ class FindInList(Effect):
 
 
 class ScrollSheet(Effect):
-    """Scroll the open sheet by so many units of text."""
+    """Scroll the open sheet by so many units of text.
+
+    by_line: an arrow asks for it; where all of the sheet is seen it brings the focus to the next control.
+    """
 
     units: float
+    by_line: bool = False

@@ -47,8 +47,8 @@ ENDS = 1000
 """More items than any list has."""
 
 _SCROLLING = (
-    Binding(Where.SHEET, ("Up",), effects.ScrollSheet(-LINE), "keys.scroll_up", repeats=True),
-    Binding(Where.SHEET, ("Down",), effects.ScrollSheet(LINE), "keys.scroll_down", repeats=True),
+    Binding(Where.SHEET, ("Up",), effects.ScrollSheet(-LINE, by_line=True), "keys.scroll_up", repeats=True),
+    Binding(Where.SHEET, ("Down",), effects.ScrollSheet(LINE, by_line=True), "keys.scroll_down", repeats=True),
     Binding(Where.SHEET, ("Page Up",), effects.ScrollSheet(-PAGE), "keys.page_up", repeats=True),
     Binding(Where.SHEET, ("Page Down",), effects.ScrollSheet(PAGE), "keys.page_down", repeats=True),
     Binding(Where.SHEET, ("Home",), effects.ScrollSheet(-ALL), "keys.scroll_start"),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Flags = NDArray[np.bool_]
 
-FALL = 0.15
-"""How far above its patch, in cells, the card appears in the first step."""
+BESIDE = 0.12
+"""How far to the left of its patch, in cells, the card appears in the first step."""
 
 Way = tuple[tuple[float, float], tuple[float, float]]
 """From where the card comes in a step, and where it goes: (row, column) of its top left."""
@@ -235,10 +235,13 @@ def _done(slide: Slide, last: Pair, steps: int) -> Moment:
 
 
 def _places(slide: Slide, step: int, cell: Pair) -> Way:
-    """Return where the card comes from and where it goes: from the previous patch, or from above in the first step."""
+    """Return where the card comes from and where it goes: from the previous patch, or from the left in the first step.
+
+    Above that patch stands the image's title, which has to be read.
+    """
     row, column = patch_corner(slide.like, cell)
     if step == 0:
-        return (row - FALL, column), (row, column)
+        return (row, column - BESIDE), (row, column)
     return patch_corner(slide.like, divmod(step - 1, slide.like.output_size[1])), (row, column)
 
 
@@ -250,7 +253,7 @@ def _between(begin: tuple[float, float], end: tuple[float, float], part: float) 
 def _opacity(step: int, slide: float, reduced_motion: bool) -> float:
     """Return the card's opacity: with reduced motion it fades in after each move, in place of travel.
 
-    In the first step it is there from the beginning, above its patch: at the start one wants to see what will move.
+    In the first step it is there from the beginning, beside its patch: at the start one wants to see what will move.
     """
     return smooth(slide) if reduced_motion and step > 0 else 1.0
 

@@ -27,6 +27,7 @@ from ..ui.widgets.select import PopupList
 from ..value import Value
 from ..view.window import Window
 from ..window.scrolling import Scrolled
+from .focus import moved_focus
 
 SHEETS = {
     VOTES: Where.VOTES,
@@ -120,6 +121,8 @@ def _answer_of_the_open(state: State, window: Window, asked: Intent) -> Answer:
     """Let the open list, or the moving part of the open sheet, answer."""
     for widget in window.widgets[window.modal_from :] if window.modal_from else ():
         if isinstance(widget, Scrolled) and isinstance(asked, ScrollSheet):
+            if widget.most <= 0 and asked.by_line and where_keys_are(state) is Where.SHEET:
+                return moved_focus(state, window, 1 if asked.units > 0 else -1)  # all of it is seen: to the next row
             return widget.scrolled_by(asked.units)
         if isinstance(widget, PopupList):
             return _answer_of_a_list(state, widget, asked)

@@ -9,6 +9,7 @@ from math import floor
 import numpy as np
 import pygame
 
+from ..core.convolution import patch_corner
 from ..core.result import Result, same_step
 from ..play.moment import Moment
 from ..ui.cache import Same
@@ -29,9 +30,15 @@ MOST_LIFT = 7  # units that the card floats above very large cells, so that it l
 
 
 def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
-    """Return the card's own area where it floats now; `unit` is the device pixels of one design unit."""
+    """Return the card's own area where it floats now; `unit` is the device pixels of one design unit.
+
+    On its way to the first patch it does not begin farther left of it than it floats above the image.
+    """
     rows, columns = result.scenario.kernel_extent
-    rect = place.block(*moment.card, rows, columns).moved(0, -round(lifted(place, moment, unit)))
+    down, across = moment.card
+    if not moment.step:
+        across = max(across, patch_corner(result.scenario, (0, 0))[1] - MOST_LIFT * unit / place.pitch)
+    rect = place.block(down, across, rows, columns).moved(0, -round(lifted(place, moment, unit)))
     return rect.inset(-border(place) / 2)
 
 

@@ -13,7 +13,7 @@ from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE, PANEL_REACH, between_edges
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Run
+from ..ui.widgets.label import Area, Run, at_margin
 from ..value import Value
 from ..words.numbers import MINUS, equals, shows_exactly
 from ..words.texts import text
@@ -188,7 +188,8 @@ def _filled(pieces: _Pieces, end: Line, width: int, lines: int) -> tuple[Line, .
                 return None
         line.extend(piece)
         used += wide
-    return None if used > width else (*result, tuple(line))
+    first, *rest = (*result, tuple(line))
+    return None if used > width else (first, *map(at_margin, rest))
 
 
 def _on_one(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
@@ -214,7 +215,7 @@ def _on_two(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
         if room < 0:
             break
         tail.append(piece)
-    return (*head, *left_out), (*(run for piece in reversed(tail) for run in piece), *end)
+    return (*head, *left_out), at_margin((*(run for piece in reversed(tail) for run in piece), *end))
 
 
 def _taken(pieces: _Pieces, width: int, most: int) -> Line:

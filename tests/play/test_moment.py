@@ -90,10 +90,10 @@ def test_at_each_stop_the_picture_is_what_the_stop_is_called() -> None:
         assert summed.reveal == pytest.approx(0)
 
 
-def test_in_the_first_step_the_card_comes_from_above() -> None:
+def test_in_the_first_step_the_card_comes_from_the_left() -> None:
     begin, half, there = at(0), at(0.1), at(0.2)
-    assert (begin.card, begin.opacity, begin.lift) == ((-1.15, -1), 1, 1)
-    assert half.card == pytest.approx((-1.075, -1))
+    assert (begin.card, begin.opacity, begin.lift) == ((-1, -1.12), 1, 1)
+    assert half.card == pytest.approx((-1, -1.06))
     assert half.opacity == 1
     assert (there.card, there.opacity) == ((-1, -1), 1)
     assert at(1.1).opacity == 1

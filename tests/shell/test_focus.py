@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.input.effects import Effect, OpenScenes, OpenTours
 from game.input.intent import GridName
 from game.shell.focus import stops
 from game.ui.widgets.base import Widget
@@ -28,6 +29,12 @@ def walk(person: Person, key: str, count: int) -> list[str]:
         interface = person.state.interface
         found.append(interface.focus if interface.cursor is None else f"grid {interface.cursor.grid.value}")
     return [str(name) for name in found]
+
+
+def opens(person: Person, effect: Effect) -> None:
+    """Let a sheet be opened as its control does."""
+    person.controller.dispatch((effect,))
+    person.controller.built()
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -133,6 +140,25 @@ def test_in_a_sheet_the_first_stop_is_the_first_offer_and_the_cross_the_last() -
     person.controller.built()
     assert walk(person, "Tab", 1) == ["choose file"]
     assert stops(person.window)[-1] == "close sheet"
+
+
+def test_in_a_sheet_of_which_all_is_seen_arrows_go_from_row_to_row() -> None:
+    person = Person(size=(1366, 768))
+    opens(person, OpenTours())
+    assert walk(person, "Down", 3) == ["tour 0", "tour 1", "tour 2"]
+    assert walk(person, "Up", 1) == ["tour 1"]
+    person.keys("Enter")
+    tour = person.state.tour
+    assert tour is not None
+    assert tour.tour.name == "Colour and filters"
+
+
+def test_in_a_sheet_with_more_than_is_seen_arrows_scroll() -> None:
+    person = Person(size=(640, 480))
+    opens(person, OpenScenes())
+    person.keys("Down")
+    assert person.state.interface.focus is None
+    assert person.state.interface.scrolled("scenes sheet") > 0
 
 
 def test_the_focus_goes_with_the_sheet_that_it_was_in() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.input.intent import GridName
 from game.ui.geometry import Rect
+from game.view.lanes.line import ChannelSum
 from game.view.marks import term_cells
 from game.view.written_lines import DotProduct, TermRule
+from tests.layers import three_channels
 from tests.picture import frame, scenario, state, typeface, window
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (800, 600)]
@@ -76,3 +79,19 @@ def test_the_same_term_is_ringed_in_patch_kernel_and_products(presenting: bool, 
 def test_while_it_is_added_only_the_product_is_ringed() -> None:
     made = window(state(scenario(), 3.8), (1366, 768))
     assert {widget.name for widget in made.widgets if widget.name.startswith("marks term")} == {"marks term products"}
+
+
+@pytest.mark.parametrize("side", [3, 5])
+def test_a_line_that_goes_on_begins_with_its_sign_at_the_margin(side: int) -> None:
+    """Five rows have more terms than two lines have room for."""
+    shown = window(state(three_channels().varied(kernel=np.full((4, 3, side, side), 0.123)), 0.6), (800, 600))
+    (line,) = (widget for widget in shown.widgets if isinstance(widget, DotProduct))
+    assert len(line.lines) == 2
+    assert line.lines[1][0].text == "+ "
+
+
+def test_the_short_addition_of_a_tower_goes_on_at_the_margin() -> None:
+    made = state(three_channels().varied(bias=np.full(4, 123.456)), 0.6, stacked=True, rise=1.0)
+    lines = [widget.runs for widget in window(made, (1024, 768)).widgets if isinstance(widget, ChannelSum)]
+    assert len(lines) > 2
+    assert all(runs[0].text == runs[0].text.lstrip() for runs in lines)

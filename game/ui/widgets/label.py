@@ -111,6 +111,11 @@ class Run(NamedTuple):
     part: str = ""
 
 
+def at_margin(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return a line that goes on from another, without the space of the sign that it begins with."""
+    return (runs[0]._replace(text=runs[0].text.lstrip()), *runs[1:]) if runs else runs
+
+
 class Runs(Widget, kw_only=True):
     """A line made of runs, one after another."""
 

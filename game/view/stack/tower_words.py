@@ -7,7 +7,7 @@ from ...session.facts.layers import ColumnFacts, LaneFacts, Lanes, LayerFacts
 from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
 from ...ui.widgets.base import Widget
-from ...ui.widgets.label import Run
+from ...ui.widgets.label import Run, at_margin
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..coverage import CoverageLegend
@@ -193,7 +193,7 @@ def _addition(frame: StillFrame, room: TowerRoom, column: ColumnFacts, decimals:
     rect, secret = room.addition, frame.side.asked is not None
     runs = channel_sum(column, decimals, secret, ended=False)
     head, end = runs[:-2], runs[-2:]
-    tail = (Run(end[0].text.lstrip(), *end[0][1:]), end[1], *_value(column, decimals))
+    tail = (*at_margin(end), *_value(column, decimals))
     for size in range(room.small, min(SMALLEST, room.small) - 1, -1):
         lines = [*_wrapped(frame, head, size, rect.w), tail]
         step = size * 1.4
@@ -228,7 +228,7 @@ def _wrapped(frame: StillFrame, runs: tuple[Run, ...], size: int, width: int) ->
     for part in _parts(runs):
         longer = (*lines[-1], *part)
         if lines[-1] and width_of(frame.type, longer, size) > width:
-            lines.append(part)
+            lines.append(at_margin(part))
         else:
             lines[-1] = longer
     return lines
