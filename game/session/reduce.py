@@ -1,4 +1,4 @@
-"""The way of an intent: a state and an intent make the next state. Only modes that are on stand in it, mostly none."""
+"""The way of an intent: a state and an intent, or time, make the next state. Only modes that are on stand in it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,42 @@ from ..core.errors import ConvolutionError
 from ..input.intent import Intent
 from ..input.interface_intents import AcceptEntry, Escape
 from ..input.scenario_intents import PasteGrid
+from ..input.window_intents import Tick
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from ..words.texts import text
 from . import entry_intents, front, interface_intents, scenario_intents, stack_intents, walk_intents
 from .entry_intents import accept
 from .front import fronted
+from .interface import faded
 from .interface_intents import LEFT_BY, escapes
 from .modes.table import EXCLUDED, MODES, modes_on
+from .stack_intents import passed
 from .state import Handler, State, within
-from .toasts import input_noted, with_toast
+from .toasts import expired, input_noted, with_toast
+from .walk_intents import tick
 
 SOFTMAX = "softmax"
 EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, front)
 
-HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
+
+def _tick(state: State, intent: Tick) -> State:
+    """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
+    seconds, interface = max(intent.dt, 0.0), state.interface
+    layers = interface.stacked or interface.rise > 0
+    interface = passed(state, seconds, intent.held) if layers else interface
+    interface = interface.changed(now=interface.now + seconds)
+    interface = expired(interface) if interface.toasts else interface
+    after = state.changed(interface=faded(interface) if interface.marks else interface)
+    return tick(after, seconds) if state.playback.playing and not interface.blank else after
+
+
+CLOCK: dict[type[Intent], Handler] = {Tick: _tick}
+"""What goes this way with every frame, and is no wish of anybody's."""
+
+HANDLERS: dict[type[Intent], Handler] = CLOCK | {
+    kind: does for family in EARLY for kind, does in family.HANDLERS.items()
+}
 """What each class of intents does; that of modes is looked up when it is wanted. Effects are for the shell."""
 
 NOTHING = Intent()

@@ -1,4 +1,4 @@
-"""What the intents about settings, toasts and time do to the state. None of them touches the scenario."""
+"""What the intents about settings and toasts do to the state. None of them touches the scenario."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from ..input.intent import Intent
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
 from ..words.texts import text
 from .guide import dismissed_hint, without_offer
-from .interface import faded
 from .naming import remembered, with_path
-from .stack_intents import passed
 from .state import COLOUR_CHANNELS, Handler, State, toggled, within
-from .toasts import expired, with_share, with_toast, without_toasts
-from .walk_intents import tick
+from .toasts import with_share, with_toast, without_toasts
 
 SCALE_STEP = 25
 """Percent between the scales that a key goes through."""
@@ -80,17 +77,6 @@ def _show_notes(state: State, intent: intents.ShowNotes) -> State:
     return within(state, "interface", notes=not state.interface.notes if intent.on is None else intent.on)
 
 
-def _tick(state: State, intent: intents.Tick) -> State:
-    """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
-    seconds, interface = max(intent.dt, 0.0), state.interface
-    layers = interface.stacked or interface.rise > 0
-    interface = passed(state, seconds, intent.held) if layers else interface
-    interface = interface.changed(now=interface.now + seconds)
-    interface = expired(interface) if interface.toasts else interface
-    after = state.changed(interface=faded(interface) if interface.marks else interface)
-    return tick(after, seconds) if state.playback.playing and not interface.blank else after
-
-
 def _saved(state: State, intent: intents.Saved) -> State:
     """Let what is shown belong to the file that it was written to, and say so."""
     saved = remembered(with_path(state, intent.path), intent.path)
@@ -128,5 +114,4 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.ShowNotes: _show_notes,
     intents.RestartClock: lambda state, _: within(state, "interface", begun=state.interface.begun + 1),
     intents.Saved: _saved,
-    intents.Tick: _tick,
 }

@@ -6,8 +6,9 @@ from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from .flat import card_widget, marks_on, other_grids, patch_widget, rings, source_image
+from .flat import card_widget, marks_on, other_grids, patch_widget, rings
 from .frame import StillFrame
+from .image_picture import source_image
 from .places import Looks
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.result import Result
 from ..input.intent import GridName, Side
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide, StillShown
 from ..session.interface import GALLERY
 from ..ui.frame import Frame
-from ..ui.geometry import EMPTY
+from ..ui.geometry import EMPTY, Rect
 from ..ui.offers import Offers
 from ..ui.place import GridPlace
 from ..ui.stage import NOTHING, Stage
@@ -228,12 +229,18 @@ def _side(frame: ShownFrame, places: Stage, now: Moment, keep: Keeper) -> Window
     shown = frame.side.placed and not (frame.layout.alone or still.learn or still.trace or still.wall)
     under = GridName.IMAGE if frame.side.stamps is None else GridName.OUTPUT
     place: GridPlace = getattr(places, under.value)
-    card = card_rect(place, now, frame.side.result, frame.unit) if shown else EMPTY
+    result = frame.side.result
+    seen = keep.of_step(result, now.step) if frame.side.layer is None else result  # maps of a layer may be large
+    card, reach = keep(_card_at, place, now, seen, frame.unit, shown)
     # The smallest window stays flat, and so does a source image alone.
     rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
     stack = _stack_places(frame, now, keep) if rises else None
-    reach = max(border(place) + 3, 7)
     return WindowSide(frame.side.side, places, now, card, reach, stack, under, _painted(still, frame.side))
+
+
+def _card_at(place: GridPlace, now: Moment, result: Result, unit: float, shown: bool) -> tuple[Rect, int]:
+    """Return where the card is for hands, and how far outside of its border they still meet it."""
+    return card_rect(place, now, result, unit) if shown else EMPTY, max(border(place) + 3, 7)
 
 
 def _painted(still: StillShown, side: ShownSide) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..core.convolution import patch_corner
@@ -18,15 +19,16 @@ from ..ui.widgets.label import Area
 from ..value import Value
 from ..window.brush import brush_row
 from .card import Card, card_area
-from .card_faces import faces_of
+from .card_faces import Decimals, faces_of
 from .dot_product import Terms, dot_product
 from .frame import Keeper, StillFrame
-from .grids import Kernel, SourceImage, products_of
+from .grids import Kernel, products_of
+from .image_picture import source_image
 from .making import BlankOutput, making_of
 from .output import Output, legend
 from .patch import Patch
 from .pencil import Pencil
-from .places import Looks, board_look, looks_in, smallest_number, stage_of
+from .places import Looks, looks_in, stage_of
 from .titles import note, titles
 from .written_lines import term_in_line
 
@@ -50,7 +52,13 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     if frame.layout.alone:
         return (still.ground, *still.titles, still.image, *still.brush)
     patch = () if side.covered else patch_widget(moment, side.result, places.image)
-    card = (card_widget(frame, moment, places.image, looks),) if side.placed else ()
+    seen = keep.of_step(side.result, moment.step)
+
+    def products(_: Result, *rest: Any) -> Widget:
+        return keep(products_of, seen, *rest)
+
+    how = is_outlined(side), side.held, side.boards.decimals, frame.unit
+    card = (keep(card_of, seen, moment, places.image, looks, *how),) if side.placed else ()
     marked = keep(marks_on, side.pointing, moment.cell, places, frame.layout.tiny)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
@@ -60,7 +68,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         still.image,
         *still.brush,
         *patch,
-        *other_grids(frame, moment, places, looks),
+        *other_grids(frame, moment, places, looks, products=products),
         *still.legend,
         *keep(below, frame, places, moment.cell, keep),
         *marked,
@@ -107,24 +115,6 @@ def switched(frame: StillFrame, keep: Keeper) -> tuple[Widget, ...]:
 def ground(frame: Frame) -> Area:
     """Return what lies under everything on the stage."""
     return Area(name="stage", rect=frame.layout.whole, role="ground")
-
-
-def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
-    """Return the source image, or how many patches cover each of its pixels."""
-    result, boards = frame.side.result, frame.side.boards
-    if frame.side.mixed:
-        from .lanes.colour_picture import colour_picture  # few images are in colour, and few of these shown so
-
-        return colour_picture(frame, place)
-    if boards.coverage is None:
-        hatched = boards.image.hatched
-        return SourceImage(
-            name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
-        )
-    from .coverage import CoverageGrid  # most starts show none
-
-    board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
-    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
 def below(frame: StillFrame, places: Stage, cell: Pair | None, keep: Keeper) -> tuple[Widget, ...]:
@@ -189,35 +179,61 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
 def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     """Return the kernel's card above the image."""
     side = frame.side
+    how = is_outlined(side), side.held, side.boards.decimals, frame.unit
+    return card_of(side.result, moment, place, looks, *how)
+
+
+def is_outlined(side: ShownSide) -> bool:
+    """Tell whether the card of a side is an outline alone."""
+    return side.covered or side.mixed or side.result.scenario.layer.pooling is not None
+
+
+def card_of(
+    result: Result,
+    moment: Moment,
+    place: GridPlace,
+    looks: Looks,
+    outlined: bool,
+    held: bool,
+    decimals: Decimals,
+    unit: float,
+) -> Card:
+    """Return a card; `held`: by its border."""
     kind = Card
-    if side.covered or side.mixed or side.result.scenario.layer.pooling is not None:
+    if outlined:
         from .coverage import CardOutline  # most starts show none
 
         kind = CardOutline
-    return kind(**card_fields(frame, moment, place, looks))
+    return kind(**card_fields(result, moment, place, looks, held, decimals, unit))
 
 
-def card_fields(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> dict[str, Any]:
+def card_fields(
+    result: Result, moment: Moment, place: GridPlace, looks: Looks, held: bool, decimals: Decimals, unit: float
+) -> dict[str, Any]:
     """Return the fields of a card that lies, or floats, over a grid."""
-    side = frame.side
     return {
         "name": "card",
-        "rect": card_area(place, moment, side.result, frame.unit),
-        "unit": frame.unit,
-        "mood": Mood(hovered=True) if side.held else CALM,
+        "rect": card_area(place, moment, result, unit),
+        "unit": unit,
+        "mood": Mood(hovered=True) if held else CALM,
         "place": place,
-        "result": side.result,
+        "result": result,
         "moment": moment,
         "look": looks.card,
         "pairs": looks.pairs,
-        "decimals": side.boards.decimals,
+        "decimals": decimals,
     }
 
 
 def other_grids(
-    frame: StillFrame, moment: Moment, places: Stage, looks: Looks, stands: float | None = None
+    frame: StillFrame,
+    moment: Moment,
+    places: Stage,
+    looks: Looks,
+    stands: float | None = None,
+    products: Callable[..., Widget] = products_of,
 ) -> tuple[Widget, ...]:
-    """Return kernel, products and output, with what flies from one to the other."""
+    """Return kernel, products and output, with what flies from one to the other; `products` makes those."""
     side, boards, kernel, output = frame.side, frame.side.boards, places.kernel, places.output
     found: list[Widget] = []
     if kernel.pitch:
@@ -225,7 +241,7 @@ def other_grids(
     if places.products.pitch and side.result.scenario.layer.pooling is not None:
         found.append(_patch_alone(side, moment, places.products, looks))
     elif places.products.pitch:
-        found.append(products_of(moment, side.result, places.products, looks.products, boards.decimals))
+        found.append(products(side.result, moment, places.products, looks.products, boards.decimals))
     rect, look, board = output.rect, looks.output, boards.output
     if not side.sized:
         blank = BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any, Self
 
+from ..core.result import Result, same_step
 from ..input.intent import Control, Side, Target
 from ..session.facts.rail import RailFacts
 from ..session.facts.shown import Shown, ShownSide, StillShown
@@ -15,6 +16,7 @@ from ..ui.frame import Division, Frame
 from ..ui.layout import Layout
 from ..ui.typeface import Typeface
 from ..value import Kept, Value, narrowed
+from .colours import lit_alike
 
 ON_B = " b"  # ends the names of widgets on side B of Compare
 
@@ -77,6 +79,7 @@ class Keeper(Kept):
     def __init__(self) -> None:
         super().__init__()
         self._seen: tuple[object, ...] = ()
+        self._of_step: Result | None = None
 
     def begin(self, frame: ShownFrame) -> None:
         """Take another frame, in which perhaps only the walk has moved."""
@@ -86,6 +89,15 @@ class Keeper(Kept):
             self._seen = seen
             self.still, self.frame = self(_narrowed, *seen)
             self.stage = self.stage if kept else self.still
+
+    def of_step(self, result: Result, step: int) -> Result:
+        """Return a result for what shows one step: the very same one as before while nothing of the step is another."""
+        before = self._of_step
+        if before is None or not (
+            before is result or (same_step(before, result, step) and lit_alike(before.scenario, result.scenario))
+        ):
+            self._of_step = before = result
+        return before
 
 
 def _narrowed(*values: Any) -> tuple[StillFrame, Frame]:

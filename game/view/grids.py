@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pygame
 
-from ..core.result import Result, apart, same_step
-from ..core.scenario import Scenario
+from ..core.result import Result, same_step
 from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui.canvas import Canvas
@@ -18,8 +17,7 @@ from ..ui.place import GridPlace
 from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
 from .card_faces import Decimals, Faces, faces_of, mixed
-from .colours import Colours, hue_of, lit_alike, quiet_share, quieted
-from .image_picture import image_surface
+from .colours import Colours, lit_alike, quiet_share, quieted
 from .numbers import NumberLook
 from .still import blit_run, cell_mask, empty_surface, shaded_surface, spread, write_texts
 
@@ -27,41 +25,6 @@ if TYPE_CHECKING:
     from ..ui.described import Shapes
 
 QUIET = 0.42  # of its hue is left in a cell whose product has been added
-
-
-class SourceImage(Widget, kw_only=True):
-    """The image in its true grays, with padding, and what no patch covers hatched."""
-
-    place: GridPlace
-    result: Result
-    look: NumberLook
-    hatched: bool = True  # not while that is to be predicted
-
-    opaque = True
-
-    def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return where pixels have been painted, and what repeats them, where nothing else has changed."""
-        if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
-            return super().changes(before)
-        then, now = before.result, self.result
-        if then.setting[:2] != now.setting[:2] or _light(then.scenario) != _light(now.scenario):
-            return super().changes(before)
-        block = apart(then.scenario.image, now.scenario.image, now.since)
-        if not now.scenario.layer.padding.repeats:
-            return self.place.block_of(block)
-        from .padding_repeats import blocks_repeating  # most padding is zeros
-
-        return blocks_repeating(self.place, now.scenario, block)
-
-    def draw(self, canvas: Canvas) -> None:
-        """Copy the ready picture."""
-        picture = image_surface(canvas, self.place, self.result, self.look, self.hatched)
-        canvas.surface.blit(picture, self.rect[:2])
-
-
-def _light(scenario: Scenario) -> tuple[object, ...]:
-    """Return what pixels look like in every theme."""
-    return scenario.full, hue_of(scenario), scenario.is_of_maps
 
 
 class Kernel(Widget, kw_only=True):
@@ -203,7 +166,7 @@ def _filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygam
     return surface
 
 
-def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: Decimals) -> Products:
+def products_of(result: Result, moment: Moment, place: GridPlace, look: NumberLook, decimals: Decimals) -> Products:
     """Return the Products grid of a moment."""
     return Products(**products_fields(moment, result, place, look, decimals))
 

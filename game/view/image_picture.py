@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from ..core.grid import Grid, Region
-from ..core.result import Result
+from ..core.result import Result, apart
 from ..core.scenario import Scenario
 from ..ui import shapes
 from ..ui.cache import Same
@@ -17,9 +17,12 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.typeface import digit_height, rim_width
-from .colours import Colours, light_of, lit_by
+from ..ui.widgets.base import Widget
+from .colours import Colours, hue_of, light_of, lit_by
+from .frame import StillFrame
 from .numbers import NumberLook
 from .padding_cells import FLAT_PADDING, area_on, between_corners, corner_of, draw_around, padding_cell, pixels_on
+from .places import Looks, board_look, smallest_number
 from .still import LINED, block_apart, clear_surface, holes, mended, spread, write_numbers
 
 if TYPE_CHECKING:
@@ -29,6 +32,59 @@ if TYPE_CHECKING:
 
 RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
 HATCHES = 4.0  # from one line to the next where many cells are hatched as one
+
+
+class SourceImage(Widget, kw_only=True):
+    """The image in its true grays, with padding, and what no patch covers hatched."""
+
+    place: GridPlace
+    result: Result
+    look: NumberLook
+    hatched: bool = True  # not while that is to be predicted
+
+    opaque = True
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where pixels have been painted, and what repeats them, where nothing else has changed."""
+        if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
+            return super().changes(before)
+        then, now = before.result, self.result
+        if then.setting[:2] != now.setting[:2] or _light(then.scenario) != _light(now.scenario):
+            return super().changes(before)
+        block = apart(then.scenario.image, now.scenario.image, now.since)
+        if not now.scenario.layer.padding.repeats:
+            return self.place.block_of(block)
+        from .padding_repeats import blocks_repeating  # most padding is zeros
+
+        return blocks_repeating(self.place, now.scenario, block)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Copy the ready picture."""
+        picture = image_surface(canvas, self.place, self.result, self.look, self.hatched)
+        canvas.surface.blit(picture, self.rect[:2])
+
+
+def _light(scenario: Scenario) -> tuple[object, ...]:
+    """Return what pixels look like in every theme."""
+    return scenario.full, hue_of(scenario), scenario.is_of_maps
+
+
+def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels."""
+    result, boards = frame.side.result, frame.side.boards
+    if frame.side.mixed:
+        from .lanes.colour_picture import colour_picture  # few images are in colour, and few of these shown so
+
+        return colour_picture(frame, place)
+    if boards.coverage is None:
+        hatched = boards.image.hatched
+        return SourceImage(
+            name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
+        )
+    from .coverage import CoverageGrid  # most starts show none
+
+    board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
+    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
 def image_surface(

@@ -47,7 +47,7 @@ from game.input.window_intents import (
 )
 from game.session.interface_intents import escapes
 from game.session.modes.table import MODES
-from game.session.reduce import EARLY, handler_of, reduce
+from game.session.reduce import CLOCK, EARLY, handler_of, reduce
 from tests.input.kinds import kinds
 
 from .hands import after, entries, fresh, sentences
@@ -56,7 +56,7 @@ IMAGE, KERNEL, OUTPUT = GridName.IMAGE, GridName.KERNEL, GridName.OUTPUT
 
 
 def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
-    families = [family.HANDLERS for family in EARLY] + [way.mode.handlers or {} for way in MODES.values()]
+    families = [CLOCK, *(family.HANDLERS for family in EARLY)] + [way.mode.handlers or {} for way in MODES.values()]
     handled = [kind for family in families for kind in family]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})
     assert {kind for kind in kinds() if handler_of(kind) is not None} == set(handled)

@@ -17,8 +17,8 @@ from tests.bench.bench import Bench
 if TYPE_CHECKING:
     from types import FrameType
 
-MOST_FILES = 77
-"""Files that a press which paints a pixel may enter, with what the frame has left over; 60 is what is wanted."""
+MOST_FILES = 60
+"""Files that a press which paints a pixel may enter, with what the frame has left over."""
 MOST_COMPARISONS = 2
 """How often all pixels of the image may be compared with others meanwhile: with those of its name, for one."""
 

@@ -220,7 +220,7 @@ def _multiplied(
 ) -> tuple[Widget, ...]:
     """Return what stands behind a lane's patch: × kernel = products."""
     name, kernel = f"lane {facts.letter}", place.kernel
-    products = products_of(facts.moment, facts.result, place.products, looks.products, looks.written)
+    products = products_of(facts.result, facts.moment, place.products, looks.products, looks.written)
     products = products.changed(quiet=quiet)
     return (
         Kernel(

@@ -184,7 +184,9 @@ def stamp_card(
     side = stamps_of(frame)
     adding = moment.phase in (Phase.PRODUCTS, Phase.SUM) and not moment.brisk
     terms = terms_look(frame.type, side, place, looks.card) if adding else None
-    return kind(**card_fields(frame, moment, place, looks), stamps=side, step=step, terms=terms)
+    own = frame.side
+    fields = card_fields(own.result, moment, place, looks, own.held, own.boards.decimals, frame.unit)
+    return kind(**fields, stamps=side, step=step, terms=terms)
 
 
 COMING = 0.4

@@ -18,7 +18,8 @@ from ...window.brush import brush_row
 from ..card import lifted
 from ..flat import ground, switched
 from ..frame import Keeper, ShownFrame, StillFrame
-from ..grids import Kernel, SourceImage
+from ..grids import Kernel
+from ..image_picture import SourceImage
 from ..marks import linked_marks, marks
 from ..output import legend
 from ..patch import Patch
