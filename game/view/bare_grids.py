@@ -6,9 +6,8 @@ from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from .flat import card_widget, marks_on, other_grids, patch_widget, rings
+from .flat import card_widget, marks_on, other_grids, patch_widget, rings, source_image
 from .frame import StillFrame
-from .image_picture import source_image
 from .places import Looks
 
 

@@ -23,12 +23,12 @@ from .card_faces import Decimals, faces_of
 from .dot_product import Terms, dot_product
 from .frame import Keeper, StillFrame
 from .grids import Kernel, products_of
-from .image_picture import source_image
+from .image_picture import SourceImage
 from .making import BlankOutput, making_of
 from .output import Output, legend
 from .patch import Patch
 from .pencil import Pencil
-from .places import Looks, looks_in, stage_of
+from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .titles import note, titles
 from .written_lines import term_in_line
 
@@ -115,6 +115,24 @@ def switched(frame: StillFrame, keep: Keeper) -> tuple[Widget, ...]:
 def ground(frame: Frame) -> Area:
     """Return what lies under everything on the stage."""
     return Area(name="stage", rect=frame.layout.whole, role="ground")
+
+
+def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels."""
+    result, boards = frame.side.result, frame.side.boards
+    if frame.side.mixed:
+        from .lanes.colour_picture import colour_picture  # few images are in colour, and few of these shown so
+
+        return colour_picture(frame, place)
+    if boards.coverage is None:
+        hatched = boards.image.hatched
+        return SourceImage(
+            name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
+        )
+    from .coverage import CoverageGrid  # most starts show none
+
+    board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
+    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
 def below(frame: StillFrame, places: Stage, cell: Pair | None, keep: Keeper) -> tuple[Widget, ...]:
@@ -239,7 +257,9 @@ def other_grids(
     if kernel.pitch:
         found.append(Kernel(name="grid kernel", rect=kernel.rect, place=kernel, board=boards.kernel, look=looks.kernel))
     if places.products.pitch and side.result.scenario.layer.pooling is not None:
-        found.append(_patch_alone(side, moment, places.products, looks))
+        from .lanes.lane import patch_of_side  # most layers have kernels
+
+        found.append(patch_of_side(side, moment, places.products, looks.products))
     elif places.products.pitch:
         found.append(products(side.result, moment, places.products, looks.products, boards.decimals))
     rect, look, board = output.rect, looks.output, boards.output
@@ -252,13 +272,6 @@ def other_grids(
     now = moment if side.layer is None else moment.changed(shown_sum=stands)
     making = making_of(Pencil(output, look), now, side.asked, board)
     return tuple(found) if making is None else (*found, making)
-
-
-def _patch_alone(side: ShownSide, moment: Moment, place: GridPlace, looks: Looks) -> Widget:
-    """Return the patch of a pooling, which has neither kernel nor products."""
-    from .lanes.lane import patch_of_side  # most layers have kernels
-
-    return patch_of_side(side, moment, place, looks.products)
 
 
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:

@@ -19,10 +19,8 @@ from ..ui.place import GridPlace
 from ..ui.typeface import digit_height, rim_width
 from ..ui.widgets.base import Widget
 from .colours import Colours, hue_of, light_of, lit_by
-from .frame import StillFrame
 from .numbers import NumberLook
 from .padding_cells import FLAT_PADDING, area_on, between_corners, corner_of, draw_around, padding_cell, pixels_on
-from .places import Looks, board_look, smallest_number
 from .still import LINED, block_apart, clear_surface, holes, mended, spread, write_numbers
 
 if TYPE_CHECKING:
@@ -67,24 +65,6 @@ class SourceImage(Widget, kw_only=True):
 def _light(scenario: Scenario) -> tuple[object, ...]:
     """Return what pixels look like in every theme."""
     return scenario.full, hue_of(scenario), scenario.is_of_maps
-
-
-def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
-    """Return the source image, or how many patches cover each of its pixels."""
-    result, boards = frame.side.result, frame.side.boards
-    if frame.side.mixed:
-        from .lanes.colour_picture import colour_picture  # few images are in colour, and few of these shown so
-
-        return colour_picture(frame, place)
-    if boards.coverage is None:
-        hatched = boards.image.hatched
-        return SourceImage(
-            name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
-        )
-    from .coverage import CoverageGrid  # most starts show none
-
-    board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
-    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
 def image_surface(

@@ -63,7 +63,7 @@ def test_another_filter_makes_no_row_anew_that_is_about_none() -> None:
     after = rail_of(reduce(shown, GoToFilter(1)), keep)
     anew = {getattr(make, "__name__", "") for make, part in keep._kept.items() if kept.get(make) is not part}
     assert after["kernel"] != before["kernel"]
-    assert anew == {"_rest", "_of_source"}  # neither the rows of other sections nor what is below them
+    assert anew == {"rest_of", "_of_source"}  # neither the rows of other sections nor what is below them
 
 
 def test_rows_about_the_filter_in_front_say_what_is_so_of_it() -> None:

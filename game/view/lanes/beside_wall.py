@@ -11,8 +11,8 @@ from ...ui.stage_wall import LEAST, LINE, SMALL_TITLE, TITLE, WallStage
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Answer, Widget
 from ...words.texts import text
+from ..flat import source_image
 from ..frame import StillFrame
-from ..image_picture import source_image
 from ..making import BlankOutput, making_of
 from ..output import Output
 from ..pencil import Pencil

@@ -13,9 +13,8 @@ from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ...window.brush import brush_row
-from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, switched
+from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image, switched
 from ..frame import Keeper, StillFrame
-from ..image_picture import source_image
 from ..making import BlankOutput, making_of
 from ..numbers import share_look
 from ..output import Output, legend

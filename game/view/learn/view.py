@@ -16,10 +16,9 @@ from ...ui.widgets.label import Area
 from ...ui.widgets.stepping import with_neighbours
 from ...window.brush import brush_row
 from ...words.texts import text
-from ..flat import ground, marks_on
+from ..flat import ground, marks_on, source_image
 from ..frame import Keeper, StillFrame
 from ..grids import Kernel
-from ..image_picture import source_image
 from ..marks import LinkFrame, marks
 from ..pencil import Pencil
 from ..places import looks_in, smallest_number, stage_of
