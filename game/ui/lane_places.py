@@ -8,6 +8,8 @@ from .geometry import EMPTY, Rect
 from .place import GridPlace
 from .stage import NOTHING, Stage
 
+SPARE = 1
+"""Device pixels between numbers of neighbours that a cell has if there is room: without them they nearly touch."""
 MOST_LINES = 4
 """Lanes that have a line each in the column addition; with more there are three lines: before, in work, to come."""
 
@@ -21,7 +23,8 @@ class LaneShape(Value):
         With none of them it is left out.
     pooling: "max" or "average": a lane is its patch alone, and the column has the largest pixel, or sum, divisor and
         mean; "" for a convolution.
-    cells: device pixels of a cell of image, lane and map in which the widest number of each can be read.
+    cells: device pixels of a cell of image, lane and map in which the widest number of each is read with ease; with
+        `SPARE` less it still is written.
     lessened: the same of a lane with one decimal less; 0: of none.
     """
 

@@ -12,7 +12,7 @@ from math import ceil
 
 from .columns import fit
 from .geometry import Rect
-from .lane_places import LaneShape, LaneStage
+from .lane_places import SPARE, LaneShape, LaneStage
 from .lane_space import (
     LEAST_CELL,
     LEAST_GAP,
@@ -114,12 +114,12 @@ def _readable(space: Space, found: Pitches) -> tuple[Space, Pitches]:
     if not missing or space.asking:
         return space, found
     for gained, wanted in _attempts(missing, space.wanted):
-        kept = [cells[index] if index not in missing else 1 for index in range(len(cells))]
+        kept = [cell if cell - SPARE <= pitch else 1 for cell, pitch in zip(cells, pitches, strict=True)]
         for index in gained:
             kept[index] = wanted[index]
         for snug, share in enumerate(GIVEN_UP):
             image, lane, output = (
-                cell if index in gained else max(ceil(share * pitch), cell)
+                cell if index in gained else max(ceil(share * pitch), min(pitch, cell))
                 for index, (cell, pitch) in enumerate(zip(kept, pitches, strict=True))
             )
             made = _between(space.changed(snug=snug), (image, lane, output), pitches, found.every)
@@ -131,15 +131,16 @@ def _readable(space: Space, found: Pitches) -> tuple[Space, Pitches]:
 def _attempts(missing: list[int], wanted: LaneShape) -> list[tuple[tuple[int, ...], Sizes]]:
     """Return which grids may gain numbers, and in which cells, the best first: some of those that lack them, or all.
 
-    Lanes come first, where nothing else helps with one decimal less.
+    Lanes come first, where nothing else helps with one decimal less. Each is tried with ease, then without.
     """
     (image, lane, output), less = wanted.cells, wanted.lessened
     parts = [part for count in range(1, len(missing) + 1) for part in combinations(missing, count)]
     full = [(part, (image, lane, output)) for part in parts]
     lessened = [(part, (image, less, output)) for part in parts if LANE in part and 0 < less < lane]
-    return sorted(
+    ordered = sorted(
         full + lessened, key=lambda attempt: (LANE not in attempt[0], attempt[1][LANE] != lane, -len(attempt[0]))
     )
+    return [(part, (a - taken, b - taken, c - taken)) for part, (a, b, c) in ordered for taken in (0, SPARE)]
 
 
 def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches | None:

@@ -11,6 +11,7 @@ from ...core.grid import Ends, ends_around
 from ...core.scenario import Scenario
 from ...session.facts.layers import LayerFacts
 from ...ui.cache import Same
+from ...ui.lane_places import SPARE
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ...words.numbers import decimals_of
 from ..frame import StillFrame
@@ -106,6 +107,6 @@ def step_cells(typeface: Typeface, scenario: Scenario, chosen: int | None, small
 
 
 def _cell(typeface: Typeface, texts: Texts, size: int) -> int:
-    """Return the least cell in which all of some texts can be read in a font size."""
+    """Return the least cell in which all of some texts are read with ease in a font size."""
     widest = max(typeface.width(words, size, True) for words in texts)
-    return widest + gap_of(typeface, size)
+    return widest + gap_of(typeface, size) + SPARE

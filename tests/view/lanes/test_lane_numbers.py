@@ -9,14 +9,18 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
+from game.files.shelves import scene_called
+from game.ui.lane_places import SPARE
 from game.ui.themes import COLOUR_BLIND, STANDARD, contrast
 from game.view.grids import Kernel, Products
+from game.view.image_picture import SourceImage
 from game.view.lanes.lane import LanePatch
 from game.view.making import Making
+from game.view.numbers import gap_of
 from game.view.output import Output
 from game.view.written_lines import DotProduct
 from tests.layers import layer, three_channels
-from tests.picture import picture, pixels, window
+from tests.picture import picture, pixels, typeface, window
 from tests.view.lanes.test_view import SIZES, STEP, at
 
 if TYPE_CHECKING:
@@ -91,6 +95,20 @@ def test_lanes_of_three_rows_have_numbers_with_one_decimal_less_where_they_have_
         chosen = window(at(now.result.scenario, 2.5, settings={"decimals": 2}), size)
         found = [one.look for one in chosen.widgets if isinstance(one, LanePatch | Kernel | Products)]
         assert {look.decimals for look in found} == {2}, "decimals that a person has set stay"
+
+
+@pytest.mark.parametrize(("size", "spare"), [((1366, 768), SPARE), ((1024, 768), SPARE), ((1280, 720), 0)])
+def test_numbers_of_neighbours_have_a_pixel_more_between_them_where_there_is_room(
+    size: tuple[int, int], spare: int
+) -> None:
+    """At 1280 × 720 there is none: what is written without it stays."""
+    opened = scene_called("digit_reader").opened
+    assert opened is not None
+    image = window(at(opened.scenario, 0.6), size).named("grid image")
+    assert isinstance(image, SourceImage)
+    wide = typeface().width("0.35", image.look.size, True)
+    assert image.look.size
+    assert image.place.pitch == wide + gap_of(typeface(), image.look.size) + spare
 
 
 def test_a_map_has_numbers_with_one_decimal_less_where_they_have_no_room_else() -> None:
