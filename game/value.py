@@ -45,8 +45,7 @@ class Value:
     def __init__(self, *values: object, **named: object) -> None:
         """Take the fields in their order, or by name. Raises TypeError for one too many or too few."""
         fields, names = self.__dict__, self.names
-        if len(values) + len(named) < len(names):
-            fields.update(self.defaults)
+        fields.update(self.defaults)
         if values:
             fields.update(zip(names, values, strict=False))
         fields.update(named)
@@ -104,6 +103,8 @@ def narrowed(thing: Value, kind: type[Thing]) -> Thing:
 
 FEW = 4
 """Of how many sets of values a part is remembered that comes again: as many turns as a colour image has, and one."""
+SEVERAL = 12
+"""Of how many while all is of one thing, as of the same maps: a walk that is scrubbed comes to channels and filters."""
 
 
 class Kept:
@@ -113,6 +114,7 @@ class Kept:
         self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
         self._before: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
         self._few: dict[Callable[..., object], list[tuple[tuple[object, ...], object]]] = {}
+        self._of: object = None
 
     def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
         """Return what a function makes of values, made anew only when one of them is another.
@@ -131,6 +133,13 @@ class Kept:
         self._kept[make] = (values, made)
         return made
 
+    def turn_to(self, thing: object) -> None:
+        """Let most of what comes again go where all is of another thing now: it may be large."""
+        if thing is not self._of:
+            self._of = thing
+            for few in self._few.values():
+                del few[FEW:]
+
     def again(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
         """Return the same of a part that comes again with each channel's turn: it is kept for the last few values."""
         few = self._few.setdefault(make, [])
@@ -140,5 +149,5 @@ class Kept:
                 return cast(Part, part)
         made = make(*values)
         few.insert(0, (values, made))
-        del few[FEW:]
+        del few[SEVERAL:]
         return made

@@ -13,7 +13,7 @@ from ..input.intent import CardBorder, Cell, Side, in_formula
 from ..play.moment import Moment, Numbers, front_at, moment, moment_on, numbers_of, own_at, step_at, the_same, unplaced
 from ..play.playback import Playback, shown_position
 from ..play.walk import position_of
-from ..value import FEW, Kept, narrowed
+from ..value import FEW, SEVERAL, Kept, narrowed
 from . import beside
 from .boards import Boards, boards_of, how_of, shares_scale
 from .facts.around import bar_facts, in_a_row, title_facts, transport_facts, where_facts
@@ -51,6 +51,7 @@ class Gathering:
         self._still: StillShown
         self._numbers: Numbers | None = None
         self._stills: list[tuple[tuple[object, ...], StillShown]] = []
+        self._sums: object = None
 
     def __call__(self, state: State) -> Shown:
         """Return what is shown of a state."""
@@ -72,10 +73,13 @@ class Gathering:
             if then == seen:
                 self._stills.insert(0, self._stills.pop(index))
                 return still
+        if state.result.sums is not self._sums:  # what was shown of other maps hardly comes again, and may be large
+            self._sums = state.result.sums
+            del self._stills[FEW:]
         rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
         still = self._followed(rest, secrecy, seen) or _still(rest, secrecy, self._keep)
         self._stills.insert(0, (seen, still))
-        del self._stills[FEW:]
+        del self._stills[SEVERAL:]
         return still
 
     def _followed(self, rest: StillState, secrecy: Secrecy, seen: tuple[object, ...]) -> StillShown | None:

@@ -223,8 +223,14 @@ class Canvas(Value):
 
     def _low(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
         """Return a text without the empty rows above and below it: a part, of which `get_offset` says where it is."""
-        key = ("low text", text, size, bold, colour)
-        return self.cache.get(key, partial(_low, self.type, text, size, bold, colour))
+        # On a surface with alpha empty rows leave their colour, which is seen when that is turned.
+        name, make = ("text", self.type.render) if self.surface.get_flags() & pygame.SRCALPHA else ("low", self._cut)
+        return self.cache.get((name, text, size, bold, colour), partial(make, text, size, bold, colour))
+
+    def _cut(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
+        whole = self.type.render(text, size, bold, colour)
+        _, top, _, height = whole.get_bounding_rect()
+        return whole.subsurface((0, top, whole.get_width(), height)) if height else whole
 
     def _top(self, y: float, size: int, bold: bool) -> int:
         """Return where a text begins of which y is the middle of the capitals: the same whatever it says."""
@@ -292,9 +298,3 @@ class Canvas(Value):
         sprite.set_alpha(alpha)
         self.surface.blit(sprite, corner)
         sprite.set_alpha(255)  # not None: that would switch off the alpha of its single pixels too
-
-
-def _low(typeface: Typeface, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
-    whole = typeface.render(text, size, bold, colour)
-    _, top, _, height = whole.get_bounding_rect()
-    return whole.subsurface((0, top, whole.get_width(), height)) if height else whole

@@ -83,6 +83,7 @@ class Keeper(Kept):
 
     def begin(self, frame: ShownFrame) -> None:
         """Take another frame, in which perhaps only the walk has moved."""
+        self.turn_to(frame.side.result.sums)
         seen = _OF_FRAME(frame)
         if seen != self._seen:
             kept = bool(self._seen) and _is_stage_of(self.stage, frame)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pygame
 import pytest
 
 from game.core.scenario import Scenario, startup
@@ -87,5 +86,6 @@ def test_round_corners_hide_nothing() -> None:
 def test_what_is_scrolled_out_of_sight_hides_nothing() -> None:
     canvas, part = new_canvas((60, 40)), Rect(10, 10, 20, 20)
     below = Area(name="below", rect=Rect(0, 0, 60, 40), role="panel")
-    paint(canvas, (below, Area(name="above", rect=part, role="now", clip=Rect(0, 0, 0, 0))), [Rect(12, 12, 5, 5)])
-    assert canvas.surface.get_at((13, 13))[:3] == pygame.Color(*canvas.theme.panel)[:3]
+    paint(canvas, (below, Area(name="above", rect=part, role="now", clip=Rect(10, 10, 4, 20))), [Rect(12, 12, 5, 5)])
+    shown = [canvas.surface.get_at((x, 13))[:3] for x in (13, 14)]
+    assert shown == [canvas.theme.now, canvas.theme.panel]
