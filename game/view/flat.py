@@ -57,8 +57,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     def products(_: Result, *rest: Any) -> Widget:
         return keep(products_of, seen, *rest)
 
-    how = is_outlined(side), side.held, side.boards.decimals, frame.unit
-    card = (keep(card_of, seen, moment, places.image, looks, *how),) if side.placed else ()
+    card = (keep(card_of, seen, moment, places.image, looks, *_how(frame)),) if side.placed else ()
     marked = keep(marks_on, side.pointing, moment.cell, places, frame.layout.tiny)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
@@ -196,33 +195,24 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
 
 def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     """Return the kernel's card above the image."""
+    return card_of(frame.side.result, moment, place, looks, *_how(frame))
+
+
+def _how(frame: StillFrame) -> tuple[bool, bool, Decimals, float]:
+    """Return whether a card is an outline alone, whether it is held by its border, its decimals, and the unit."""
     side = frame.side
-    how = is_outlined(side), side.held, side.boards.decimals, frame.unit
-    return card_of(side.result, moment, place, looks, *how)
+    outlined = side.covered or side.mixed or side.result.scenario.layer.pooling is not None
+    return outlined, side.held, side.boards.decimals, frame.unit
 
 
-def is_outlined(side: ShownSide) -> bool:
-    """Tell whether the card of a side is an outline alone."""
-    return side.covered or side.mixed or side.result.scenario.layer.pooling is not None
-
-
-def card_of(
-    result: Result,
-    moment: Moment,
-    place: GridPlace,
-    looks: Looks,
-    outlined: bool,
-    held: bool,
-    decimals: Decimals,
-    unit: float,
-) -> Card:
-    """Return a card; `held`: by its border."""
+def card_of(result: Result, moment: Moment, place: GridPlace, looks: Looks, outlined: bool, *how: Any) -> Card:
+    """Return a card; `how`: as in `card_fields`."""
     kind = Card
     if outlined:
         from .coverage import CardOutline  # most starts show none
 
         kind = CardOutline
-    return kind(**card_fields(result, moment, place, looks, held, decimals, unit))
+    return kind(**card_fields(result, moment, place, looks, *how))
 
 
 def card_fields(
