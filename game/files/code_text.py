@@ -99,10 +99,11 @@ def pytorch_lines(image: Tensor, layer: Convolution) -> str:
         return transposed_in_pytorch(image, layer) + PYTORCH_ACTIVATIONS[layer.activation]
     _check(image, layer)
     source, padding = _pytorch_padding(layer)
+    settings = convolution_settings(layer, padding)
     return (
         f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         f"images = image[None]  # a batch of one image\n{source}"
-        f"maps = F.conv2d(images, weights, bias{convolution_settings(layer, padding)})\n{PYTORCH_ACTIVATIONS[layer.activation]}"
+        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}"
     )
 
 
