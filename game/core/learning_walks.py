@@ -36,17 +36,15 @@ class Terms(Single):
 
 
 class GradientWalk(Single):
-    """A gradient ÷ factor, as the output of a scenario.
+    """A gradient ÷ factor, as the output of a scenario, which has no pixels that no patch reads.
 
     apart       (rows, columns) from one number of the error map to the next: the stride of what learns
-    left_away   (rows, columns) of the padded image that no patch reads: they are not in the scenario
     padded      whether what stands around the image is part of the image there
     """
 
     scenario: Scenario
     factor: float
     apart: Pair = (1, 1)
-    left_away: Pair = (0, 0)
     padded: bool = False
 
 
@@ -95,7 +93,7 @@ def weights_walk(slopes: Gradients, number: int) -> GradientWalk | None:
         "groups": len(channels),
     }
     scenario = Scenario(tuple(pixels), kernels, white_over(float(pixels.max())), **settings)
-    return GradientWalk(scenario, objective.factor, layer.stride, (rest[0], rest[1]), not inside)
+    return GradientWalk(scenario, objective.factor, layer.stride, not inside)
 
 
 def image_walk(slopes: Gradients) -> GradientWalk | None:

@@ -41,19 +41,6 @@ class Field(Value):
         return not (self.channels and self.rows and self.columns)
 
 
-def field_of_cell(layers: tuple[Operation, ...], shape: Shape, cell: tuple[int, int, int]) -> tuple[Field, ...]:
-    """Return what a cell (map, row, column) of the last of these layers is made of, in the image and in all maps.
-
-    shape: of the image that the first is over. The first field is the image's, the last the cell alone.
-    """
-    return fields_of(layers, shape, len(layers), alone(cell))
-
-
-def fed_by_pixel(layers: tuple[Operation, ...], shape: Shape, pixel: tuple[int, int, int]) -> tuple[Field, ...]:
-    """Return what a pixel (channel, row, column) of the image feeds: itself first, then the cells of each layer."""
-    return fields_of(layers, shape, 0, alone(pixel))
-
-
 def fields_of(layers: tuple[Operation, ...], shape: Shape, level: int, field: Field) -> tuple[Field, ...]:
     """Return, of the image and of the maps of each layer, what a field of one of them is made of, and what it feeds.
 

@@ -99,11 +99,11 @@ def pytorch_lines(image: Tensor, layer: Convolution) -> str:
         return transposed_in_pytorch(image, layer) + PYTORCH_ACTIVATIONS[layer.activation]
     _check(image, layer)
     source, padding = _pytorch_padding(layer)
-    settings, activation = convolution_settings(layer, padding), PYTORCH_ACTIVATIONS[layer.activation]
+    settings = convolution_settings(layer, padding)
     return (
         f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         f"images = image[None]  # a batch of one image\n{source}"
-        f"maps = F.conv2d(images, weights, bias{settings})\n{activation}"
+        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}"
     )
 
 

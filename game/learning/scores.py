@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..core.grid import Grid
-from ..value import Single, Value
+from ..value import Single
 from .network import Network
 from .passes import forward, shares_of
 from .training import Lessons
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
 TOGETHER = 90
 """Pictures that go through at once: of more, what they become has no room near the processor, and takes longer."""
-
-
-class Misread(Value):
-    """A picture by its number among those that were read, its kind, what it was taken for, and with which share."""
-
-    number: int
-    kind: int
-    read: int
-    share: float
 
 
 class Scores(Single):
@@ -57,15 +48,6 @@ class Scores(Single):
         """How many pictures of a kind were taken for each, shape (kinds, kinds): rows are what they are."""
         count = len(self.shares)
         return np.bincount(self.kinds * count + self.read, minlength=count * count).reshape(count, count)
-
-    @cached_property
-    def misread(self) -> tuple[Misread, ...]:
-        """Those that were read wrong, in their order."""
-        numbers = np.flatnonzero(self.read != self.kinds)
-        return tuple(
-            Misread(int(at), int(self.kinds[at]), int(self.read[at]), float(self.shares[self.read[at], at]))
-            for at in numbers
-        )
 
 
 def scores_of(network: Network, row: Grid, lessons: Lessons) -> Scores:

@@ -76,6 +76,11 @@ def between_edges(area: Rect, text: float) -> Rect:
     return Rect.of(area.x + LEFT * text, area.y, area.w - (LEFT + RIGHT) * text, area.h)
 
 
+def below_titles(area: Rect, text: float) -> Rect:
+    """Return where the grids of a stage stand: between its edges, below the titles and above the margin."""
+    return between_edges(Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text), text)
+
+
 @lru_cache(maxsize=32)
 def layout(width: int, height: int, scale: int, opened: bool = False, layered: bool = False) -> Layout:
     """Return the division of a window of that size (device pixels) at a scale (75 … 300 %).

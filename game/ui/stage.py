@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..value import Value
 from .columns import Columns, Pitches, Shape, fit
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TOP, between_edges, grids_height
+from .layout import MARGIN, below_titles, grids_height
 from .place import GridPlace, Pair
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: flo
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
     """
-    below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
-    inner = between_edges(below_titles, text)
+    inner = below_titles(area, text)
     if alone:
         free = area.inset(6)
         free = Rect.of(free.x, free.y, free.w, free.h - row)

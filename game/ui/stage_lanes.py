@@ -30,7 +30,7 @@ from .lane_space import (
     Space,
 )
 from .lane_standing import stood_lanes
-from .layout import MARGIN, TOP, between_edges
+from .layout import below_titles
 
 Sizes = tuple[int, int, int]
 """The pitches of image, lanes and map."""
@@ -50,8 +50,7 @@ def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, ask
 
     row: device pixels that the brush's row takes (see `stage.row_under`). asking: a question stands below the map.
     """
-    below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
-    inner, tall = between_edges(below_titles, text), area.h >= area.w
+    inner, tall = below_titles(area, text), area.h >= area.w
     high = inner.h * TALL_SHARE if tall else float(inner.h)
     low = inner.h - high - TITLE * text if tall else float(inner.h)
     for less in (wanted, wanted.changed(after=0), wanted.changed(after=0, maps=0)):

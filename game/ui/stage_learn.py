@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from .columns import Shape, fill, fit
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TOP, between_edges
+from .layout import TOP, below_titles
 from .place import COARSE, GridPlace, Pair
 from .stage import NOTHING, ROW, ROW_GAP, ROW_WIDTH, Stage
+from .stage_present import LARGER, below_heads
 
 BETWEEN = 64  # units from a grid to the one below it, for its title
 UNDER, UNDER_LEAST = 130, 64  # units under the gradient: what walks through it and what it is; the first of it alone
@@ -22,8 +23,6 @@ WALL_WORDS = (0, 230, 260, 240)
 GAPS = (42, 42, 84)  # units between the columns; in the last one stands a minus
 CHART = 190  # units of the height of the loss line at least
 IMAGE_SHARE, KERNEL_SHARE, MAP_SHARE = 0.14, 0.14, 0.13  # of the height, that a cell takes at most
-HEAD, SIDE = 66, 34  # units of Present above the grids, and beside them
-LARGER = 1.42  # how much larger words are there
 
 SHARES = tuple(
     (image / 100, rest / 100, rest / 100)
@@ -52,7 +51,7 @@ class LearnStage(Stage):
 @lru_cache(maxsize=32)
 def learn_stage(area: Rect, text: float, shape: Shape, cells: Sizes, row: float = 0.0) -> LearnStage:
     """Return the places on a stage. cells: the pitches at which numbers have room; row: what the brush takes."""
-    inner = between_edges(Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text), text)
+    inner = below_titles(area, text)
     if area.h < area.w:
         return _stood(_Room(inner, text, shape, cells, row, range(4)))
     high = (inner.h - TOP * text) / 2
@@ -72,7 +71,7 @@ def learn_stage(area: Rect, text: float, shape: Shape, cells: Sizes, row: float 
 @lru_cache(maxsize=8)
 def learn_wall(area: Rect, unit: float, shape: Shape, cells: Sizes) -> LearnStage:
     """Return the places in Present, in its units."""
-    inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
+    inner = below_heads(area, unit)
     return _stood(_Room(inner, unit * LARGER, shape, cells, 0.0, (1, 2, 3), wall=True))
 
 

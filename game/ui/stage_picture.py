@@ -12,7 +12,7 @@ from .geometry import EMPTY, Rect
 from .lane_parts import BADGE, column_of, column_of_tiles, lane_at, lane_rows, window_at
 from .lane_places import Lane, LaneShape, LaneStage, Tile
 from .lane_space import ASKED_HIGH, BESIDE_BADGE, MOST_CELL, ROW_HIGH, ROW_WIDE, SIGN, TITLE
-from .layout import MARGIN, TOP, between_edges
+from .layout import below_titles
 from .place import GridPlace
 from .stage import COLOUR_ROW_WIDTH, LEGEND, PREDICT_ROOM, ROW, ROW_GAP
 
@@ -34,8 +34,7 @@ def picture_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, 
 
     What has no room is left out: the legend first, then the rows of the channels.
     """
-    below = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
-    inner = between_edges(below, text)
+    inner = below_titles(area, text)
     loupe = min(max(LOUPE * inner.h, LEAST_LOUPE * text), MOST_LOUPE * inner.h)
     if asking:
         loupe = min(PREDICT_ROOM * text, ASKED_HIGH * inner.h)

@@ -57,6 +57,11 @@ def with_drawer(wall: Layout) -> Layout:
     )
 
 
+def below_heads(area: Rect, unit: float) -> Rect:
+    """Return where the grids stand in Present: below their titles, and away from the edges of the screen."""
+    return Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
+
+
 @lru_cache(maxsize=32)
 def present_stage(area: Rect, unit: float, shape: Shape, asking: bool = False) -> Stage:
     """Return the places of the grids: each as large as the screen allows, the image first; `asking`: a question.
@@ -64,7 +69,7 @@ def present_stage(area: Rect, unit: float, shape: Shape, asking: bool = False) -
     The image has the height; kernel and output are larger than it where there is width, and at least as large while
     their height allows it.
     """
-    inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
+    inner = below_heads(area, unit)
     gaps, words = (GAPS[0] * unit, GAPS[1] * unit), (0.0, 180 * unit, (ASKING if asking else OUTPUT) * unit)
     room = inner.w - sum(gaps)
     most_kernel = fit(room * 0.25, (inner.h - BETWEEN * unit) / 2, shape.kernel, 138 * unit)

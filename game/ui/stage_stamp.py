@@ -10,10 +10,10 @@ from functools import lru_cache, partial
 
 from .columns import Columns, Pitches, Shape, fit
 from .geometry import Rect
-from .layout import MARGIN, TOP, between_edges
+from .layout import below_titles
 from .place import GridPlace, Pair
 from .stage import BESIDE, BETWEEN, INLINE, LEGEND, NOTHING, ROW, ROW_GAP, ROW_WIDTH, STACKED, Stage, stood, with_words
-from .stage_present import ASKING, HEAD, LARGER, OUTPUT, QUESTION, SIDE
+from .stage_present import ASKING, LARGER, OUTPUT, QUESTION, below_heads
 from .stage_present import BETWEEN as PRESENT_BETWEEN
 from .stage_present import GAPS as PRESENT_GAPS
 
@@ -34,8 +34,7 @@ def stamp_stage(
 
     asking: a question stands under the pixels. maps: on a wide stage all maps stand in small under the scale.
     """
-    below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
-    inner = between_edges(below_titles, text)
+    inner = below_titles(area, text)
     under = row + (ASKED if asking else UNDER) * text
     stand = _tall if area.h >= area.w else partial(_wide, maps=TILES * text if maps else 0.0)
     found = stand(inner, text, shape, min(under, max(row, ASKED_SHARES[1] * inner.h)) if asking else under, asking)
@@ -88,7 +87,7 @@ def present_stamps(area: Rect, unit: float, shape: Shape, asking: bool = False, 
 
     asking: that is a question. cell: device pixels that a weight's cell has at least, where that leaves room.
     """
-    inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
+    inner = below_heads(area, unit)
     gaps, words = (
         (PRESENT_GAPS[0] * unit, PRESENT_GAPS[1] * unit),
         (OUTPUT * unit, 190 * unit, (ASKING if asking else OUTPUT) * unit),

@@ -71,13 +71,13 @@ def test_what_no_patch_reads_is_left_away() -> None:
     objective = Objective(image, Convolution(np.ones((1, 1, 2, 2)), stride=(4, 2)), learning)
     walk = weights_walk(objective.at(objective.parameters), 0)
     assert walk is not None
-    assert (walk.left_away, walk.padded, walk.apart) == ((1, 1), True, (4, 2))
+    assert (walk.padded, walk.apart) == (True, (4, 2))
     np.testing.assert_array_equal(walk.scenario.image, image[0, :6, :6])
     around = Convolution(np.ones((1, 1, 2, 2)), stride=(4, 2), padding=Padding(0, 1, 0, 1))
     objective = Objective(image, around, Learning(np.zeros((1, 2, 4))))
     walk = weights_walk(objective.at(objective.parameters), 0)
     assert walk is not None
-    assert (walk.left_away, walk.padded) == ((2, 0), True)
+    assert (walk.scenario.image.shape, walk.padded) == ((6, 8), True)
 
 
 def test_an_error_map_that_is_no_kernel_has_no_walk() -> None:

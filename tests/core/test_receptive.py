@@ -12,7 +12,7 @@ from game.core.layers import Convolution
 from game.core.operations import Operation, chained_maps
 from game.core.padding import MODES, Padding
 from game.core.pooling import Pooling
-from game.core.receptive import Field, alone, fed_by_pixel, field_of_cell, fields_of
+from game.core.receptive import Field, alone, fields_of
 from game.core.tensors import Tensor
 from game.core.transposed import TransposedConvolution
 from tests.core.chains import random_chain
@@ -55,7 +55,7 @@ def test_what_a_pixel_feeds_is_what_changes_with_it(seed: int) -> None:
     chance = np.random.default_rng(seed + 100)
     for _ in range(4):
         pixel = tuple(int(chance.integers(length)) for length in image.shape)
-        fields = fed_by_pixel(layers, image.shape, pixel)  # type: ignore[arg-type]
+        fields = fields_of(layers, image.shape, 0, alone(pixel))  # type: ignore[arg-type]
         assert places(fields[0]) == {pixel}
         for field, cells in zip(fields[1:], changed(image, layers, pixel), strict=True):  # type: ignore[arg-type]
             assert places(field) == around(cells)
@@ -68,7 +68,7 @@ def test_what_a_cell_is_made_of_is_what_changes_it(seed: int) -> None:
     last = chained_maps(image, layers)[-1]
     chance = np.random.default_rng(seed + 200)
     cell = tuple(int(chance.integers(length)) for length in last.shape)
-    fields = field_of_cell(layers, image.shape, cell)  # type: ignore[arg-type]
+    fields = fields_of(layers, image.shape, len(layers), alone(cell))  # type: ignore[arg-type]
     assert len(fields) == len(layers) + 1
     feeding = {pixel for pixel in np.ndindex(image.shape) if cell in changed(image, layers, pixel)[-1]}
     assert places(fields[0]) == around(feeding)
@@ -77,7 +77,7 @@ def test_what_a_cell_is_made_of_is_what_changes_it(seed: int) -> None:
 
 def test_a_field_grows_layer_by_layer() -> None:
     layers = (Convolution(np.ones((2, 1, 3, 3)), padding=Padding(1, 1, 1, 1)), Pooling("max", (2, 2)))
-    image, maps, cell = field_of_cell(layers, (1, 8, 8), (1, 0, 2))
+    image, maps, cell = fields_of(layers, (1, 8, 8), len(layers), alone((1, 0, 2)))
     assert (cell.channels, cell.rows, cell.columns) == ((1,), (0,), (2,))
     assert (maps.channels, maps.rows, maps.columns) == ((1,), (0, 1), (4, 5))
     assert (image.rows, image.columns) == ((0, 1, 2), (3, 4, 5, 6))
@@ -85,10 +85,10 @@ def test_a_field_grows_layer_by_layer() -> None:
 
 def test_shares_are_made_of_all_channels_and_stamps_of_what_reaches_them() -> None:
     shares = Convolution(np.ones((4, 1, 1, 1)), groups=2, activation="softmax")
-    assert field_of_cell((shares,), (2, 3, 3), (0, 1, 1))[0].channels == (0, 1)
+    assert fields_of((shares,), (2, 3, 3), 1, alone((0, 1, 1)))[0].channels == (0, 1)
     stamps = TransposedConvolution(np.ones((1, 1, 2, 2)), stride=(3, 3))
-    assert field_of_cell((stamps,), (1, 2, 2), (0, 2, 2))[0].is_empty, "no stamp meets it"
-    assert field_of_cell((stamps,), (1, 2, 2), (0, 3, 4))[0] == Field((0,), (1,), (1,))
+    assert fields_of((stamps,), (1, 2, 2), 1, alone((0, 2, 2)))[0].is_empty, "no stamp meets it"
+    assert fields_of((stamps,), (1, 2, 2), 1, alone((0, 3, 4)))[0] == Field((0,), (1,), (1,))
 
 
 KINDS = ("convolution", "transposed", "max", "average")
@@ -151,5 +151,5 @@ def test_a_field_of_several_channels_is_the_union_of_theirs() -> None:
     every = tuple(range(shape[0]))
     together = fields_of(layers, shape, 0, Field(every, (2,), (3,)))
     for channel in every:
-        for one, whole in zip(fed_by_pixel(layers, shape, (channel, 2, 3)), together, strict=True):
+        for one, whole in zip(fields_of(layers, shape, 0, alone((channel, 2, 3))), together, strict=True):
             assert places(one) <= places(whole)

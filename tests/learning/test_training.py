@@ -8,7 +8,7 @@ import pytest
 from game.core.errors import ConvolutionError
 from game.core.layers import Convolution
 from game.learning.digit_reader import reader_network
-from game.learning.scores import Misread, Scores, scores_of
+from game.learning.scores import Scores, scores_of
 from game.learning.start import normal, order_of, start_of
 from game.learning.training import Settings, Training, after_epoch, begun, begun_with, trained
 from tests.bench.learning import plain_reader
@@ -135,11 +135,10 @@ def test_scores_count_who_is_taken_for_whom() -> None:
     assert scores.read.tolist() == [0, 1, 1, 0]  # of equal shares the first
     assert (scores.right, scores.share_right) == (2, 0.5)
     assert scores.confusion.tolist() == [[1, 1], [1, 1]]
-    assert scores.misread == (Misread(1, 0, 1, 0.9), Misread(3, 1, 0, 0.5))
 
 
 def test_the_confusion_holds_every_picture_once() -> None:
     held_back = digits(learned=False)
     scores = scores_of(reader_network(), learned(1, 1).row, held_back)
     assert scores.confusion.sum(axis=1).tolist() == np.bincount(held_back.kinds).tolist()
-    assert np.trace(scores.confusion) == scores.right == 360 - len(scores.misread)
+    assert np.trace(scores.confusion) == scores.right == np.count_nonzero(scores.read == held_back.kinds)

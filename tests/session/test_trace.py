@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.receptive import field_of_cell
+from game.core.receptive import alone, fields_of
 from game.files.errors import FileProblem
 from game.files.shelf_file import shelf_in
 from game.files.tour import Build
@@ -107,7 +107,7 @@ def test_what_is_lit_is_the_receptive_field_of_each_layer() -> None:
     shown = after(at_end(four_layers(2)), ToggleTrace(Cell(GridName.OUTPUT, 0, 1)))
     facts = facts_of(shown)
     layers = (*shown.scenario.chain.before, shown.scenario.layer) if shown.scenario.chain else ()
-    fields = field_of_cell(layers, (3, 12, 12), facts.cell)
+    fields = fields_of(layers, (3, 12, 12), len(layers), alone(facts.cell))
     assert tuple(level.field for level in facts.levels) == fields
     assert [level.number for level in facts.levels] == [0, 1, 2, 3]
     assert len(facts.levels[0].channels) == 3

@@ -9,7 +9,7 @@ from game.core.chain_results import chain_results
 from game.core.chained import of_layers, source_of
 from game.core.layers import Convolution
 from game.core.pooling import Pooling
-from game.core.receptive import alone, fed_by_pixel, field_of_cell
+from game.core.receptive import alone, fields_of
 from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.core.transposed import TransposedConvolution
@@ -68,7 +68,7 @@ def cell_point(shown: State, number: int, cell: tuple[int, int, int]) -> tuple[f
 def test_a_pixel_of_the_strips_image_lights_what_it_feeds_in_every_later_layer(focus: int) -> None:
     shown = at_end(down_and_up(focus))
     marks, large = pointing(shown, "layer image", pixel_point(shown, 2, 5))
-    fed = fed_by_pixel(LAYERS, (1, 8, 8), (0, 2, 5))
+    fed = fields_of(LAYERS, (1, 8, 8), 0, alone((0, 2, 5)))
     assert [mark.name for mark in marks] == ["field layer image", "field layer 1", "field layer 2", "field layer 3"]
     assert [mark.feeds for mark in marks] == [False, True, True, True]
     for number, field in enumerate(fed[1:], 1):
@@ -146,7 +146,7 @@ def test_a_cell_of_a_transposed_layer_is_made_of_the_pixel_that_was_stamped_ther
     result = result_of(down_and_up(2))
     found = fields_in(result, Cell(GridName.OUTPUT, *cell))
     assert found is not None
-    assert found.fields == field_of_cell(LAYERS, (1, 8, 8), (0, *cell))
+    assert found.fields == fields_of(LAYERS, (1, 8, 8), len(LAYERS), alone((0, *cell)))
     down, across = result.scenario.layer.chosen_stride
     pixel = fields_in(result, Cell(GridName.IMAGE, 1 * down, 2 * across))
     assert pixel is not None
