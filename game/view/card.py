@@ -106,10 +106,9 @@ class Card(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw shadow, cells and border; with reduced motion the card also where it fades away."""
-        moment = self.moment
-        if moment.previous_card is not None:
-            self._draw_at(canvas, moment.previous_card, 1 - moment.opacity)
-        self._draw_at(canvas, moment.card, moment.opacity)
+        if self.moment.previous_card is not None:
+            self._draw_at(canvas, self.moment.previous_card, 1 - self.moment.opacity)
+        self._draw_at(canvas, self.moment.card, self.moment.opacity)
 
     def _draw_at(self, canvas: Canvas, corner: tuple[float, float], opacity: float) -> None:
         if opacity < 0.02:
@@ -126,8 +125,8 @@ class Card(Widget, kw_only=True):
 
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         blur = shadow_blur(self.place, self.moment)
-        alpha = round(255 * opacity * solid(self.moment))
-        canvas.shadow(rect.moved(0, round(blur * DROP)), self.place.radius, blur, alpha)
+        under = rect.moved(0, round(blur * DROP))
+        canvas.shadow(under, self.place.radius, blur, round(255 * opacity * solid(self.moment)))
 
     def _shaded(self) -> Rect:
         """Return the area that the card and its shadow take, where it does not fade away at another place."""
@@ -150,10 +149,9 @@ class Card(Widget, kw_only=True):
         if kind is None:
             self._draw_cells(canvas, rect, opacity)
             return
-        if kind == "weights" and self.moment.flight.any():
-            opacity *= returning(self.moment.covering)
+        weight = returning(self.moment.covering) if kind == "weights" and self.moment.flight.any() else 1.0
         sprite = self._picture(canvas, kind, rect)
-        sprite.set_alpha(round(255 * opacity))
+        sprite.set_alpha(round(255 * opacity * weight))
         canvas.surface.blit(sprite, rect[:2])
         sprite.set_alpha(255)
 
@@ -169,17 +167,15 @@ class Card(Widget, kw_only=True):
 
     def _cells_at(self, rect: Rect) -> GridPlace:
         """Return the place of the cells on a card that lies at `rect`."""
-        inside = border(self.place) // 2
-        return GridPlace(rect.x + inside, rect.y + inside, self.place.pitch, *self.result.scenario.kernel_size)
+        x, y = (edge + border(self.place) // 2 for edge in rect[:2])
+        return GridPlace(x, y, self.place.pitch, *self.result.scenario.kernel_size)
 
     def _faces(self, rect: Rect, first: int, last: int) -> Iterator[Rect]:
         """Yield the areas of the cells first … last − 1 in row order, each row's in one."""
         columns, face = self.result.scenario.kernel_size[1], self._standing(rect)
-        while first < last:
-            row, column = divmod(first, columns)
-            wide = min(columns - column, last - first)
-            first += wide
-            yield face(row, column, 0.0).union(face(row, column + wide - 1, 0.0))
+        for row in range(first // columns, -(-last // columns)):
+            left, right = max(first - row * columns, 0), min(last - row * columns, columns)
+            yield face(row, left, 0.0).union(face(row, right - 1, 0.0))
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Return all cells in one picture, which is kept: that of weights, which come again, for each kernel."""
@@ -276,19 +272,16 @@ class Card(Widget, kw_only=True):
         left, right = int((part.x - first.right) // across), int((part.right - first.x) // across) + 1
         return product(range(max(0, top), min(rows, bottom)), range(max(0, left), min(columns, right)))
 
-    def _is_as_in(self, before: Result) -> bool:
-        """Tell whether its cells look as in the result before: what has been painted lies elsewhere."""
-        result = self.result
-        return same_step(before, result, self.moment.step) and lit_alike(before.scenario, result.scenario)
-
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have changed, row by row, where the card itself lies as it did."""
-        now = self.moment
-        if isinstance(before, Card) and before.changed(result=self.result) == self and self._is_as_in(before.result):
-            return ()
-        if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
+        if not isinstance(before, Card):
             return super().changes(before)
-        then = before.moment
+        then, now, (was, result) = before.moment, self.moment, (before.result, self.result)
+        alike = before.changed(result=result) == self and same_step(was, result, now.step)
+        if alike and lit_alike(was.scenario, result.scenario):
+            return ()  # what has been painted lies elsewhere
+        if before.changed(moment=now) != self or _lies(then) != _lies(now):
+            return super().changes(before)
         if then.clearness != now.clearness:
             return (self._shaded(),) if now.previous_card is None else super().changes(before)
         if _empties(now) and _empties(then):

@@ -47,8 +47,8 @@ class _Still(Value):
 
 def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    still = keep(_still, frame, keep)
-    places, looks, side = still.places, still.looks, frame.side
+    still, side = keep(_still, frame, keep), frame.side
+    places, looks = still.places, still.looks
     if frame.layout.alone:
         return (still.ground, *still.titles, still.image, *still.brush)
     patch = () if side.covered else patch_widget(moment, side.result, places.image)
@@ -124,10 +124,8 @@ def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
 
         return colour_picture(frame, place)
     if boards.coverage is None:
-        hatched = boards.image.hatched
-        return SourceImage(
-            name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
-        )
+        look, hatched = looks.image, boards.image.hatched
+        return SourceImage(name="grid image", rect=place.rect, place=place, result=result, look=look, hatched=hatched)
     from .coverage import CoverageGrid  # most starts show none
 
     board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
@@ -140,13 +138,12 @@ def below(frame: StillFrame, places: Stage, cell: Pair | None, keep: Keeper) -> 
         from .asked import asked_panel  # most starts ask nothing
 
         return asked_panel(frame, places.note, places.text, places.output)
-    slide = frame.side.result.slide
-    words = keep(note, keep.frame, slide, places, cell)
+    words = keep(note, keep.frame, frame.side.result.slide, places, cell)
     if not frame.still.offers_tour:
         return words
     from ..window.offer import offer  # only at a first start
 
-    first = note(keep.frame, slide, places, (0, 0))
+    first = note(keep.frame, frame.side.result.slide, places, (0, 0))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
 
 
@@ -181,7 +178,7 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
         return ()
     corner = patch_corner(result.scenario, moment.cell)
     rect, pooled = place.block(*corner, *result.scenario.kernel_extent), result.scenario.layer.pooling is not None
-    patch = Patch(
+    found = Patch(
         name="patch",
         rect=rect,
         place=place,
@@ -190,7 +187,7 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
         covering=round(moment.covering, 3),
         dimmed=0.0 if pooled else round(moment.covering * (1.0 - moment.clearness), 3),
     )
-    return (patch,)
+    return (found,)
 
 
 def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
@@ -207,12 +204,12 @@ def _how(frame: StillFrame) -> tuple[bool, bool, Decimals, float]:
 
 def card_of(result: Result, moment: Moment, place: GridPlace, looks: Looks, outlined: bool, *how: Any) -> Card:
     """Return a card; `how`: as in `card_fields`."""
-    kind = Card
-    if outlined:
-        from .coverage import CardOutline  # most starts show none
+    fields = card_fields(result, moment, place, looks, *how)
+    if not outlined:
+        return Card(**fields)
+    from .coverage import CardOutline  # most starts show none
 
-        kind = CardOutline
-    return kind(**card_fields(result, moment, place, looks, *how))
+    return CardOutline(**fields)
 
 
 def card_fields(
