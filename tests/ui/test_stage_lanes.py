@@ -8,7 +8,7 @@ import pytest
 
 from game.ui.columns import Shape
 from game.ui.geometry import Rect
-from game.ui.lane_places import Lane, LaneShape, LaneStage
+from game.ui.lane_places import SPARE, Lane, LaneShape, LaneStage
 from game.ui.lane_space import LEAST_CELL
 from game.ui.layout import layout
 from game.ui.place import GridPlace
@@ -97,16 +97,16 @@ def test_grids_without_numbers_have_room_for_some_where_others_need_not_be_so_la
 def test_lanes_with_one_decimal_less_come_before_the_numbers_of_other_grids(size: tuple[int, int]) -> None:
     shape = wanted((8, 8), (3, 3), 3, 4, 3).changed(cells=(30, 38, 38))
     plain, less = stood(size, shape)[0], stood(size, shape.changed(lessened=29))[0]
-    assert "lane" not in readable(plain, shape.cells)
+    assert ("lane", 0) not in readable(plain, shape.cells)
     assert less.lanes[0].patch.pitch >= 29
     assert not overlaps(parts(less))
     assert stood((1366, 768), shape) == stood((1366, 768), shape.changed(lessened=29)), "all decimals come first"
 
 
-def readable(places: LaneStage, cells: tuple[int, int, int]) -> set[str]:
-    """Return which grids have cells in which numbers can be read."""
-    grids = {"image": places.image, "lane": places.lanes[0].patch, "map": places.output}
-    return {name for (name, grid), cell in zip(grids.items(), cells, strict=True) if grid.pitch >= cell}
+def readable(places: LaneStage, cells: tuple[int, int, int]) -> set[tuple[str, int]]:
+    """Return which grids have cells in which numbers can be written, and read with ease: without spare, and with it."""
+    grids = zip(("image", "lane", "map"), (places.image, places.lanes[0].patch, places.output), cells, strict=True)
+    return {(name, spare) for name, grid, cell in grids for spare in (0, SPARE) if grid.pitch >= cell - SPARE + spare}
 
 
 @pytest.mark.parametrize("channels", range(1, 17))

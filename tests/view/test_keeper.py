@@ -25,7 +25,7 @@ from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers
 from game.ui.themes import theme_of
 from game.ui.widgets.base import Widget
-from game.value import FEW, Kept
+from game.value import SEVERAL, Kept
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
 from game.view.frame import Keeper, StillFrame, frame_of
@@ -101,7 +101,9 @@ def test_only_the_last_few_are_remembered_and_each_as_it_is() -> None:
 
     assert [keep.again(double, value) for value in (1, 2, 3, 1, 2, 3)] == [2, 4, 6, 2, 4, 6]
     assert made == [1, 2, 3]
-    assert [keep.again(double, value) for value in range(10, 10 + FEW)] == [2 * one for one in range(10, 10 + FEW)]
+    assert [keep.again(double, value) for value in range(10, 10 + SEVERAL)] == [
+        2 * one for one in range(10, 10 + SEVERAL)
+    ]
     assert keep.again(double, 1) == 2
     assert made.count(1) == 2, "it was forgotten"
 
@@ -132,7 +134,8 @@ def test_and_how_the_window_is_met(name: str) -> None:
     first = keep.still
     keep.begin(met.changed())
     assert keep.still is first
-    keep.begin(met.changed(**{name: met.still.changed() if name == "still" else object()}))
+    another = {"still": met.still.changed(), "side": met.side.changed(placed=not met.side.placed)}.get(name, object())
+    keep.begin(met.changed(**{name: another}))
     assert keep.still is not first
 
 

@@ -33,9 +33,13 @@ def cells_of(frame: StillFrame, layer: LayerFacts, smallest: int) -> tuple[tuple
     if is_painted(scenario):
         painted = decimals_of([BRUSHED], chosen)
         ends = min(0.0, ends[0]), max(scenario.white, ends[1])
-    fill = scenario.layer.padding.fill
-    painted = max(painted, decimals_of(fill, chosen), *(decimals_of(each, chosen) for each in scenario.channels))
-    numbers = ends, Same(scenario.layer.weights), fill, chosen, painted
+    numbers = (
+        ends,
+        Same(scenario.layer.weights),
+        scenario.layer.padding.fill,
+        chosen,
+        _decimals(scenario, chosen, painted),
+    )
     pixels, made = _texts(*numbers, less=False)
     output = (widest_output(frame, layer),)
     least = smallest or SMALLEST_NUMBER
@@ -76,6 +80,12 @@ def reach_of(scenario: Scenario, activation: str) -> float:
     return high if activation == "relu" else max(high, -low) if activation in ("none", "leaky relu") else 1.0
 
 
+def _decimals(scenario: Scenario, chosen: int | None, painted: int = 0) -> int:
+    """Return the decimals of pixels and what is around them; painted: those that a brush may make."""
+    fill = scenario.layer.padding.fill
+    return max(painted, decimals_of(fill, chosen), *(decimals_of(each, chosen) for each in scenario.channels))
+
+
 @lru_cache(maxsize=8)
 def _texts(ends: Ends, weights: Same, fill: float, chosen: int | None, pixels: int, less: bool) -> tuple[Texts, Texts]:
     """Return texts as wide as the widest of pixels, and of weights and products.
@@ -100,8 +110,8 @@ def step_cells(typeface: Typeface, scenario: Scenario, chosen: int | None, small
     chosen: decimals that a person has set. smallest: the least font size.
     """
     ends = ends_around([(float(each.min()), float(each.max())) for each in scenario.channels])
-    fill = scenario.layer.padding.fill
-    pixels, made = _texts(Same(scenario.channels), ends, Same(scenario.layer.weights), fill, chosen, 0, less=False)
+    weights, fill = Same(scenario.layer.weights), scenario.layer.padding.fill
+    pixels, made = _texts(ends, weights, fill, chosen, _decimals(scenario, chosen), less=False)
     high = ceil(smallest / SHARE)
     return max(high, _cell(typeface, pixels, smallest)), max(high, _cell(typeface, made, smallest))
 

@@ -13,6 +13,7 @@ from ...session.facts.stamps import StampSide
 from ...ui.cache import Same
 from ...ui.columns import Shape
 from ...ui.geometry import Rect
+from ...ui.lane_places import SPARE
 from ...ui.place import GridPlace, Pair
 from ...ui.stage import Stage, row_under, stage
 from ...ui.stage_stamp import lone_map, present_stamps, stamp_stage
@@ -98,6 +99,10 @@ def stamp_places(frame: StillFrame) -> Stage:
     plain = stamp_stage(layout.stage, layout.text, shape, row, asking)
     if side.scenario.layer.filters == 1 or asking:
         return plain
+    from ..lanes.cells import is_painted  # few stamps make several maps
+
+    if is_painted(side.scenario):
+        return plain  # what is drawn decides how wide numbers are, and moves no grid
     with_maps, board = stamp_stage(layout.stage, layout.text, shape, row, asking, maps=True), side.boards.output
     before, after = (board_look(frame.type, board, each.output, 0).size for each in (plain, with_maps))
     return plain if before and not after else with_maps  # numbers tell more than small maps
@@ -130,7 +135,8 @@ def cells_for_numbers(typeface: Typeface, same: Same, chosen: int | None, smalle
     board = side.boards.output
     number = widest(typeface, board.widest, board.decimals)
     made = max(ceil(smallest / SHARE), typeface.width(number, smallest, True) + gap_of(typeface, smallest))
-    return *step_cells(typeface, side.scenario, chosen, smallest), made
+    pixel, weight = step_cells(typeface, side.scenario, chosen, smallest)
+    return pixel - SPARE, weight - SPARE, made
 
 
 def for_hands(side: StampSide, places: Stage) -> Stage:
