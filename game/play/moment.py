@@ -108,6 +108,13 @@ class Moment(Single):
         return self.covering * (1.0 - self.cleared)
 
 
+@lru_cache(maxsize=8)
+def counts_of(moment: Moment) -> tuple[int, int, int]:
+    """Return how many cells of the kernel have blended, how many products have left, and how many cells have risen."""
+    blended, flown, risen = (int(np.count_nonzero(each)) for each in (moment.blended, moment.flight, moment.rise))
+    return blended, flown, risen
+
+
 class Numbers(Single):
     """The numbers of one step: the pixels under the kernel, pixel × weight, and all running sums of these."""
 

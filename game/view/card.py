@@ -11,7 +11,7 @@ import pygame
 
 from ..core.convolution import patch_corner
 from ..core.result import Result, same_step
-from ..play.moment import Moment
+from ..play.moment import Moment, counts_of
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -89,8 +89,8 @@ def _lies(moment: Moment) -> tuple[object, ...]:
 
 def _empties(moment: Moment) -> bool:
     """Tell whether products leave the card one after another, in row order, and nothing takes their place yet."""
-    gone = returning(moment.covering) == 0 and bool(moment.flight.any())
-    return gone and bool(moment.blended.all()) and not moment.rise.any()
+    blended, flown, risen = counts_of(moment)
+    return flown > 0 and blended == moment.flight.size and not risen and returning(moment.covering) == 0
 
 
 class Card(Widget, kw_only=True):
@@ -137,8 +137,8 @@ class Card(Widget, kw_only=True):
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""
         kind = self._kind()
         if kind is None and _empties(self.moment):
-            picture, flown = self._picture(canvas, "products", rect), int(np.count_nonzero(self.moment.flight > 0))
-            for face in self._faces(rect, flown, self.moment.flight.size):
+            picture = self._picture(canvas, "products", rect)
+            for face in self._faces(rect, counts_of(self.moment)[1], self.moment.flight.size):
                 canvas.surface.blit(picture, face[:2], (face.x - rect.x, face.y - rect.y, face.w, face.h))
             return
         if kind is None and self._turning and opacity == 1 and self._plain(canvas):
@@ -149,7 +149,7 @@ class Card(Widget, kw_only=True):
         if kind is None:
             self._draw_cells(canvas, rect, opacity)
             return
-        weight = returning(self.moment.covering) if kind == "weights" and self.moment.flight.any() else 1.0
+        weight = returning(self.moment.covering) if kind == "weights" and counts_of(self.moment)[1] else 1.0
         sprite = self._picture(canvas, kind, rect)
         sprite.set_alpha(round(255 * opacity * weight))
         canvas.surface.blit(sprite, rect[:2])
@@ -158,8 +158,7 @@ class Card(Widget, kw_only=True):
     @property
     def _turning(self) -> bool:
         """Whether nothing happens but that all weights take on the pixels' shades."""
-        moment = self.moment
-        return not (moment.pairs or moment.blended.any() or moment.rise.any() or moment.flight.any())
+        return not (self.moment.pairs or any(counts_of(self.moment)))
 
     def _plain(self, canvas: Canvas) -> bool:
         """Tell whether the cells lie side by side, and carry no patterns."""
@@ -194,15 +193,14 @@ class Card(Widget, kw_only=True):
 
     def _kind(self) -> Kind | None:
         """Return what all cells show, None while some are on their way."""
-        moment = self.moment
-        blended = bool(moment.blended.any())
-        if moment.products is None or (moment.covering == 0 and not blended) or (moment.flight > 0).all():
+        moment, (blended, flown, risen) = self.moment, counts_of(self.moment)
+        if moment.products is None or (moment.covering == 0 and not blended) or flown == moment.flight.size:
             return "weights"
-        if moment.rise.any() or moment.flight.any():
+        if risen or flown:
             return None
         if not blended:
             return "pairs" if moment.pairs else None
-        return "products" if moment.blended.all() else None
+        return "products" if blended == moment.flight.size else None
 
     def _ready(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Draw all cells, on a surface as large as the card."""
@@ -285,7 +283,7 @@ class Card(Widget, kw_only=True):
         if then.clearness != now.clearness:
             return (self._shaded(),) if now.previous_card is None else super().changes(before)
         if _empties(now) and _empties(then):
-            fewer, more = sorted(int(np.count_nonzero(each.flight > 0)) for each in (then, now))
+            fewer, more = sorted(counts_of(each)[1] for each in (then, now))
             return tuple(self._faces(card_rect(self.place, now, self.result, self.unit), fewer, more))
         differ = (then.blended != now.blended) | (then.rise != now.rise) | ((then.flight > 0) != (now.flight > 0))
         if not differ.any():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,8 +35,7 @@ class Scrubber(Widget, kw_only=True):
     @property
     def track(self) -> Rect:
         """The line, from the walk's start to its end."""
-        margin = self.px(MARGIN)
-        return Rect.of(self.rect.x + margin, self.rect.centre[1] - self.px(4), self.rect.w - 2 * margin, self.px(8))
+        return _track(self.rect, self.px(MARGIN), self.px(4), self.px(8))
 
     def position_at(self, x: float) -> float:
         """Return the position at an x in the window."""
@@ -84,6 +84,11 @@ class Scrubber(Widget, kw_only=True):
         canvas.rounded(face.inset(-self.px(3)), face.h, theme.ground)
         canvas.rounded(face, face.h / 2, theme.accent)
         self.draw_focus(canvas, face.inset(-self.px(5)), face.h)
+
+
+@lru_cache(maxsize=4)
+def _track(rect: Rect, margin: int, above: int, high: int) -> Rect:
+    return Rect.of(rect.x + margin, rect.centre[1] - above, rect.w - 2 * margin, high)
 
 
 class Ticks(Widget, kw_only=True):

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...core.stamps import cells_of
-from ...play.moment import Moment
+from ...play.moment import Moment, counts_of
 from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.boards import kernel_scale
@@ -134,13 +134,13 @@ class StampCard(Card, kw_only=True):
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have changed; all of it when its shadow comes or goes."""
-        if isinstance(before, StampCard) and before.moment.flight.any() != self.moment.flight.any():
+        if isinstance(before, StampCard) and bool(counts_of(before.moment)[1]) is not bool(counts_of(self.moment)[1]):
             return Widget.changes(self, before)
         return super().changes(before)
 
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw none while products fall and when they have fallen: what they have made is to be read under it."""
-        if not self.moment.flight.any():
+        if not counts_of(self.moment)[1]:
             super()._shadow(canvas, rect, opacity * self._weighing)
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
