@@ -21,7 +21,7 @@ _POWERS = (
     ),
     Rule("powers of ten in Mathematica", re.compile(r"(?<=[\d.])(?:`[\d.]{0,9})?\*\^(-?\d{1,3})"), r"e\1"),
 )
-_SINGLE = re.compile(r"(?<![\w.])([-+]?\d+\.?\d*)f(?!32|64)([-+]?\d{1,2})(?![\w.])")
+_SINGLE = re.compile(r"(?<![\w.])([-+]?\d+(?:\.\d*)?)f(?!32|64)([-+]?\d{1,2})(?![\w.])")
 """A Float32 of Julia."""
 _LINEAR = re.compile(r"(?:■|█|(?<!\\)\bmatrix ?(?=\{[^{}]*#))[({]([^(){}]{1,4000})[)}]")
 """A matrix of Word or LibreOffice as it is typed."""

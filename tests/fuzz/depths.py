@@ -7,6 +7,7 @@ import pygame
 
 from game.input.scenario_intents import EndGesture, Redo, Undo
 from game.session.history import Work
+from game.session.modes.learn.walks import walk_left
 from game.session.reduce import reduce
 from game.session.state import State, own_state
 from game.ui.cache import SurfaceCache
@@ -33,7 +34,7 @@ def look(program: Program, compare: bool) -> None:
 
 def there_and_back(state: State) -> None:
     """Undo to the beginning and redo to the end, on a copy: the states are the same on both ways."""
-    state = reduce(state, EndGesture())
+    state = reduce(walk_left(state), EndGesture())  # an undo leaves the walk of a gradient, which has its own history
     for _ in range(len(state.history.entries)):
         state = reduce(state, Redo())
     last, entries = state.work, state.history.entries

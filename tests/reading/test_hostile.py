@@ -27,6 +27,11 @@ def test_a_hostile_text_takes_a_few_times_as_long_as_a_look_at_it(unit: str, loo
         assert reading(made) < MOST_TIMES * look, length
 
 
+@pytest.mark.parametrize("begun", ["[[0, ", '{"weight": [[0, ', "1 ", "[-", "(1/"])
+def test_a_number_of_many_digits_among_others_takes_no_longer(begun: str, look: float) -> None:
+    assert reading(f"{begun}{'9' * 200_000}, 1]]") < MOST_TIMES * look
+
+
 @pytest.mark.parametrize("unit", ["1e5 ", "1\n", "½", "[1],", " , ", "\n", "{1}"])
 def test_a_hostile_text_takes_little_memory(unit: str) -> None:
     made = "1" + of_length(unit, LIMIT - 2) + "1"
