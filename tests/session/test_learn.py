@@ -13,7 +13,7 @@ from game.input import walk_intents as walk
 from game.input.intent import Cell, GridName, Intent
 from game.input.interface_intents import Escape
 from game.input.mode_intents import ToggleCompare, TogglePredict
-from game.input.scenario_intents import Paint, Redo, ReplaceScenario, SetCell, SetQuantity, Undo
+from game.input.scenario_intents import Paint, PasteGrid, Redo, ReplaceScenario, SetCell, SetQuantity, Undo
 from game.input.stack_intents import ToggleStack
 from game.input.window_intents import Tick
 from game.session.reduce import reduce
@@ -187,6 +187,17 @@ def test_a_named_target_is_the_map_of_that_kernel_and_is_learned() -> None:
     for _ in range(400):
         state = after(state, learn.OneUpdate())
     assert np.array(state.scenario.kernel) == pytest.approx(kernels.make("sobel right", (3, 3), 1), abs=0.2)
+
+
+def test_a_target_stays_where_its_kernel_is_none_of_another_size() -> None:
+    small = Scenario(np.full((3, 3), 0.5), kernels.make("identity", (3, 3), 1), stride=(3, 3))
+    state = after(picture.state(small), learn.ToggleLearn(), learn.ChooseTarget("box blur"))
+    taught = state.scenario.learning
+    assert taught is not None
+    pasted = after(state, PasteGrid(np.array([[2.0]]), GridName.KERNEL))
+    assert pasted.scenario.kernel_size == (1, 1)
+    assert pasted.scenario.learning is not None
+    assert np.array_equal(pasted.scenario.learning.target, taught.target)
 
 
 def test_a_target_can_be_painted_and_sizes_that_change_keep_what_was_painted() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ....core import learning_targets as core
+from ....core.errors import ConvolutionError
 from ....core.kernels import NAMES, RANDOM, reason_against
 from ....core.learning_limits import rate_limit
 from ....core.learning_targets import good_rate, hidden_target
@@ -81,11 +82,14 @@ def recognised(state: State) -> Known:
 
 
 def following(state: State) -> Scenario | None:
-    """Return the scenario with the map of the same kernel over another image; None where the target is that already."""
+    """Return the scenario with the map of the same kernel over another image; None where the target may stay."""
     scenario = state.scenario
     learning = scenario.learning
     known = None if learning is None else called(state, learning.target)
     if learning is None or known is None or known[0] == PAINTED:
         return None
-    target = target_of(scenario, known[0])
+    try:
+        target = target_of(scenario, known[0])
+    except ConvolutionError:  # there is no kernel of that name in this size
+        return None
     return None if np.array_equal(target, learning.target) else core.with_target(scenario, target).at(0, 0)
