@@ -175,7 +175,7 @@ def _line(frame: Frame, index: int, line: Line, place: Sum) -> tuple[Widget, ...
         head: Widget = badge(frame, f"{name} badge", rect, line.words, lit=line.how == WORKS)
     else:
         end = place.plus.x if line.sign else place.box.x - frame.px(BESIDE_BOX)
-        rect = place.words._replace(w=end - place.words.x)
+        rect = place.words._replace(w=max(0, end - place.words.x))  # none in the narrowest column
         font = frame.type.largest(line.words, rect.w, False, size)
         head = frame.label(f"{name} words", rect, line.words, font, "dim")
     sign = frame.label(f"{name} sign", place.plus, line.sign, size, "dim", bold=True, align=0.5)

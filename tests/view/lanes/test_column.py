@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 
 from game.core.activations import ACTIVATIONS
+from game.input.learn_intents import ToggleLearn
 from game.session.facts.layers import ColumnFacts
+from game.session.reduce import reduce
 from game.ui.widgets.label import Label
 from game.view.lanes.column import ASKED, NOTHING, STANDS, WAITS, WORKS, Line, Running, column_lines
 from game.view.lanes.line import channel_sum
 from tests.layers import layer
 from tests.picture import state, typeface, window
+from tests.training import reader
 from tests.view.equations import Equation, is_true
 
 WHOLE = (0, 0, 0, 0)
@@ -164,3 +167,10 @@ def test_what_is_no_share_is_rounded_as_ever() -> None:
     found = ColumnFacts((("1", 4.0),), 1.0, 5.0, "sigmoid", 0.9999, None)
     last = column_lines(found, Running(), (0, 0, 0, 2))[-1]
     assert (last.number, last.sign) == ("1.00", "≈")
+
+
+def test_words_without_room_have_none_and_no_less() -> None:
+    shown = reduce(state(reader(), settings={"scale": 300}), ToggleLearn())
+    words = window(shown, (682, 920)).named("column 1 words")
+    assert words is not None
+    assert words.rect.w == 0
