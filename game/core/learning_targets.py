@@ -150,5 +150,5 @@ def good_rate(limit: float | None) -> float:
         return USUAL_RATE
     safe = min(max(SAFE * limit, 1e-11), 10.0)
     power = 10.0 ** math.floor(math.log10(safe))
-    step = next(step for step in (5, 2, 1) if step * power <= safe)
+    step = next((step for step in (5, 2, 1) if step * power <= safe), 0.5)  # a logarithm just below is rounded up
     return float(f"{step * power:.0e}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from game.core.gradients import objective_of
 from game.core.learning import Learning
 from game.core.learning_targets import (
     HIDDEN,
+    SAFE,
     following,
     good_rate,
     hidden_target,
@@ -133,3 +136,10 @@ def test_a_first_target_brings_a_rate_that_learns() -> None:
 )
 def test_a_good_rate_is_a_round_number_below_the_limit(limit: float | None, rate: float) -> None:
     assert good_rate(limit) == rate
+
+
+def test_a_good_rate_is_found_also_just_below_a_power_of_ten() -> None:
+    """Its logarithm may be rounded up to the next whole number."""
+    for power in range(-10, 1):
+        below = math.nextafter(10.0**power, 0) / SAFE
+        assert 0 < good_rate(below) <= SAFE * below * (1 + 1e-9)

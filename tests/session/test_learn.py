@@ -7,6 +7,7 @@ import pytest
 
 from game.core import kernels
 from game.core.learning import SUM, Learning
+from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.input import learn_intents as learn
 from game.input import walk_intents as walk
@@ -16,8 +17,10 @@ from game.input.mode_intents import ToggleCompare, TogglePredict
 from game.input.scenario_intents import Paint, PasteGrid, Redo, ReplaceScenario, SetCell, SetQuantity, Undo
 from game.input.stack_intents import ToggleStack
 from game.input.window_intents import Tick
+from game.session.facts.learn import learn_facts
 from game.session.reduce import reduce
 from game.session.state import State, own_state
+from game.value import Kept
 from game.words.texts import text
 from tests import picture
 
@@ -358,3 +361,11 @@ def test_which_way_a_weight_goes_is_secret_until_it_is_said() -> None:
     wrong = after(state, learn.AnswerDirection(up=not up)).learn
     assert (right.tries, right.right, wrong.tries, wrong.right) == (1, 1, 1, 0)
     assert not after(state, TogglePredict()).learn.asks
+
+
+def test_what_is_learned_is_told_anew_of_another_result_though_nothing_was_updated() -> None:
+    state, keep = learning(), Kept()
+    first = learn_facts(state, keep)
+    assert learn_facts(state, keep) is first
+    again = state.changed(result=result_of(state.scenario.changed()))
+    assert learn_facts(again, keep) is not first

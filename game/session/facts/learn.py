@@ -12,6 +12,7 @@ from ...core.grid import Grid, Pair
 from ...core.learning import MEAN, SUM, Learning
 from ...core.learning_limits import Lack, rate_limit, teachable
 from ...core.learning_walks import terms_of
+from ...core.result import Result
 from ...core.scenario import Scenario
 from ...core.tensors import Tensor
 from ...input.intent import GridName, Side
@@ -167,18 +168,18 @@ def learn_facts(state: StillState, keep: Kept) -> LearnFacts | None:
     shown = learn.part, weight, turned, learn.running, learn.pace, asked
     chosen, learning = state.settings.decimals, trace.goal.learning
     target = keep(_target, learning, front.filter, keep(_extreme, learning, trace.stretches[0]), chosen)
-    return keep(_facts, trace, state.result.output, (front.channel, front.filter), shown, target, chosen)
+    return keep(_facts, trace, state.result, (front.channel, front.filter), shown, target, chosen)
 
 
 def _facts(
     trace: Trace,
-    output: Grid,
+    result: Result,
     front: Pair,
     shown: tuple[str, Pair, Turned | None, bool, int, Asked | None],
     target: Board,
     chosen: int | None,
 ) -> LearnFacts:
-    part, weight, turned, running, pace, asked = shown
+    (part, weight, turned, running, pace, asked), output = shown, result.output
     secret = asked is not None and not asked[0]
     scenario, slopes, learning = trace.scenario.at(*front), trace.slopes, trace.goal.learning
     terms = terms_of(slopes, front[1], scenario.place, weight)
