@@ -37,7 +37,7 @@ def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> 
     rows, columns = result.scenario.kernel_extent
     down, across = moment.card
     if not moment.step:
-        across = max(across, patch_corner(result.scenario, (0, 0))[1] - MOST_LIFT * unit / place.pitch)
+        across = max(across, patch_corner(result.scenario, (0, 0))[1] - MOST_LIFT * unit / max(1, place.pitch))
     rect = place.block(down, across, rows, columns).moved(0, -round(lifted(place, moment, unit)))
     return rect.inset(-border(place) / 2)
 
