@@ -52,6 +52,7 @@ def of_source(state: State, intent: Intent, handler: Handler) -> State:
         working=None if after.working is None else work,
         result=shown.result,
         playback=shown.playback,
+        interface=after.interface.changed(stamping=shown.interface.stamping),  # what its playback counts
     )
 
 

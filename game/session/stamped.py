@@ -54,8 +54,6 @@ def counted(before: State, state: State) -> State:
     It is said when the stamps have gone, until they are back; not where they were put away, nor over a question.
     """
     after, said = counting(state), text("stamps.left")
-    if after.playback.position > after.steps:  # what is counted became another with the sizes: the end stays the end
-        after = after.changed(playback=after.playback.scrub(float(after.steps), after.steps))
     if after.stamped is not before.stamped and before.predict.on and after.predict.on:
         after = _at_begin_of_map(before, after)
     if after.stamped:

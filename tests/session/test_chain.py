@@ -11,6 +11,8 @@ from game.core.layers import Convolution
 from game.core.pooling import Pooling
 from game.core.result import result_of
 from game.core.scenario import startup
+from game.core.stamps import Stamp, stamp_at, step_of
+from game.core.transposed import TransposedConvolution
 from game.input.intent import Cell, GridName, Intent
 from game.input.interface_intents import OpenEntry
 from game.input.layer_intents import (
@@ -39,6 +41,7 @@ from game.input.scenario_intents import (
     Undo,
 )
 from game.input.walk_intents import NextStop, PreviousStop, Scrub, ToEnd, ToStart
+from game.input.window_intents import Tick
 from game.session.state import State
 from tests.session.hands import after, entries, fresh, sentences
 
@@ -207,3 +210,17 @@ def test_a_remote_goes_on_from_the_end_of_a_layer_and_back_from_its_begin() -> N
 def test_in_compare_the_ends_of_a_walk_are_ends() -> None:
     both = after(network(0), ToggleCompare(), ToEnd(), ToEnd())
     assert focus_of(both.scenario) == 0
+
+
+def test_a_source_image_of_another_size_leaves_the_walk_over_later_stamps_where_it_is() -> None:
+    layers = Convolution(np.full((1, 1, 1, 1), 0.5)), TransposedConvolution(np.ones((1, 1, 2, 2)), stride=(2, 2))
+    stamped, smaller = (
+        after(fresh(of_layers(startup(), layers, 1)), Tick(0.0)),
+        PasteGrid(np.ones((5, 5)), GridName.IMAGE),
+    )
+    assert stamped.stamped
+    ended = after(stamped, ToEnd(), smaller)
+    assert ended.stamped
+    assert ended.playback.position == ended.steps == 25
+    there = after(stamped, Scrub(step_of(stamped.scenario, Stamp(0, 0, (1, 2))) + 0.0), smaller)
+    assert stamp_at(there.scenario, int(there.playback.position)).pixel == (1, 2)
