@@ -11,7 +11,6 @@ from ...ui.plane import Point
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ..frame import Keeper, ShownFrame, StillFrame
-from ..lanes.pooled import stands_of
 from ..output import legend
 from ..strip.cards import classes_of
 from ..strip.view import made_in
@@ -28,7 +27,7 @@ from .room import LEGEND
 from .titles import question
 from .tower_sums import Way, sum_boxes, wires_of
 from .tower_words import kernels_words
-from .towers import Draw, behind, numbered
+from .towers import Draw, back_and_front
 
 Widgets = tuple[Widget, ...]
 MEET = 10
@@ -98,12 +97,8 @@ def _at_work(frame: ShownFrame, moment: Moment, places: ChainPlaces, drawn: Draw
     """Return the layer in focus: its channels, each with its card if they are added up, and the map in front."""
     if not places.towers:
         return drawn(frame, moment, places, None, keep)
-    still, fine = keep.stage, not frame.shown.moves
-    others = (keep.again(behind, tower, still, places.rise, fine) for tower in places.towers if not tower.front)
-    stands = moment.changed(shown_sum=stands_of(places.parts.column))
-    front = numbered(frame, moment, places, drawn(frame, moment, places, stands, keep))
-    wires = _wires(frame, moment, places, keep)
-    return (*(each for one in others for each in one), *front, *wires, *sum_boxes(places, keep))
+    others, front = back_and_front(frame, moment, places, drawn, keep)
+    return (*others, *front, *_wires(frame, moment, places, keep), *sum_boxes(places, keep))
 
 
 def _wires(frame: ShownFrame, moment: Moment, places: ChainPlaces, keep: Keeper) -> Widgets:

@@ -100,12 +100,19 @@ Draw = Callable[[ShownFrame, Moment, StackPlaces, Moment | None, Keeper | None],
 
 def towers(frame: ShownFrame, moment: Moment, places: TowerPlaces, drawn: Draw, keep: Keeper) -> Widgets:
     """Return all towers and the output; `drawn`: draws the one in front with the output, as one tower is drawn."""
+    others, front = back_and_front(frame, moment, places, drawn, keep)
+    return (*others, *sum_wires(frame, moment, places, keep), *front, *sum_boxes(places, keep))
+
+
+def back_and_front(
+    frame: ShownFrame, moment: Moment, places: SummedPlaces, drawn: Draw, keep: Keeper
+) -> tuple[Widgets, Widgets]:
+    """Return the towers behind, which stand still, and the one in front with what it has added up."""
     still, fine = keep.stage, not frame.shown.moves
     others = (keep.again(behind, tower, still, places.rise, fine) for tower in places.towers if not tower.front)
     stands = moment.changed(shown_sum=stands_of(places.parts.column))
     front = numbered(frame, moment, places, drawn(frame, moment, places, stands, keep))
-    wires = sum_wires(frame, moment, places, keep)
-    return (*(each for one in others for each in one), *wires, *front, *sum_boxes(places, keep))
+    return tuple(each for one in others for each in one), front
 
 
 def numbered(frame: ShownFrame, moment: Moment, places: SummedPlaces, front: Widgets) -> Widgets:
