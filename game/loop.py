@@ -60,10 +60,18 @@ class Loop:
         while not self.controller.ended:
             began = time.perf_counter()
             active = self.turn(began)
-            if active and not self.inbox and self.controller.at_rest:
-                self.foresight.go_on(FRAME)
+            if not self.inbox:
+                self.use_what_is_left(active)
             rest = 0.0 if self.inbox else (FRAME if active else LOOK) - (time.perf_counter() - began)
             time.sleep(max(0.001, rest))
+
+    def use_what_is_left(self, active: bool) -> None:
+        """Do what need not be done within a frame, in the time that it leaves over."""
+        if active and self.controller.at_rest:
+            self.foresight.go_on(FRAME)
+        else:
+            self.foresight.rest()
+        self.painter.give_back()
 
     def turn(self, now: float) -> bool:
         """Do one turn; return whether anything moves. While nothing does, only events are looked for."""

@@ -1,8 +1,9 @@
 """Importing numpy without the parts of it that the program has no use for."""
 
 import sys
-from importlib import import_module
 from types import ModuleType
+
+from .later_parts import later, stood_in
 
 UNUSED = ("_core._add_newdocs", "_core._add_newdocs_scalars", "_typing")
 """Modules that numpy imports for its users' sake: the texts of its help, and names for annotations."""
@@ -26,36 +27,16 @@ class _Empty(ModuleType):
         return _Nameless
 
 
-class _Later(ModuleType):
-    """A module that is imported when something of it is wanted."""
-
-    def __getattr__(self, name: str) -> object:
-        if name == "__path__":
-            raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
-
-
 def import_numpy() -> None:
-    """Import numpy without the unused modules, which saves a sixth of a bare program's start.
-
-    Their names are taken away again, so that who needs one of them later gets all of it.
-    """
+    """Import numpy without the unused modules, which saves a sixth of a bare program's start."""
     if "numpy" in sys.modules:
         return
-    stand_ins: dict[str, ModuleType] = {f"numpy.{name}": _Empty(f"numpy.{name}") for name in UNUSED}
-    stand_ins |= {name: _Later(name) for name in LATER if name not in sys.modules}
+    stand_ins: dict[str, ModuleType] = {f"numpy.{name}": _Empty(f"numpy.{name}") for name in UNUSED} | later(*LATER)
     inspect = stand_ins.get("inspect")
     if inspect is not None:  # numpy describes each of its functions to those who would ask for help
         inspect.__dict__.update(signature=_undescribed, cleandoc=str)
-    sys.modules.update(stand_ins)
-    try:
+    with stood_in(stand_ins):
         import numpy as np  # noqa: F401 - for those who come after
-    finally:
-        for name, stand_in in stand_ins.items():
-            if sys.modules.get(name) is stand_in:
-                del sys.modules[name]
 
 
 def _undescribed(_: object) -> None:

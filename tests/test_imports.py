@@ -31,7 +31,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "shell": FOUNDATIONS
     | {"play", "input", "session", "ui", "window", "view", "files", "reading", "handout"}
     | {"worksheet", "export", "exports"},
-    "export": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files", "export_flags"},
+    "export": FOUNDATIONS
+    | {"play", "input", "session", "ui", "window", "view", "files", "export_flags", "later_parts"},
 }
 """What each room may import besides itself."""
 
@@ -41,7 +42,17 @@ VALUE = "value"
 COMMAND_LINE = (
     *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
     *("pooling_flags", "whole_image_flags", "number_flags", "export_flags", "worksheet_flags", "printing", "exports"),
-    *("pygame_parts", "numpy_parts", "request", "version", "printed_output", "learning_flags", "named_files", "assets"),
+    *(
+        "pygame_parts",
+        "numpy_parts",
+        "later_parts",
+        "request",
+        "version",
+        "printed_output",
+        "learning_flags",
+        "named_files",
+        "assets",
+    ),
 )
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", "handout", "worksheet", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
@@ -289,6 +300,12 @@ def test_only_functions_import_what_writes_worksheets_as_pdf() -> None:
     found = [(named(path), one.inside) for path, one in importing if path.parent.name == "worksheet"]
     assert of_worksheets <= set(SOURCES)
     assert found == [("worksheet/making.py", True)]
+
+
+@pytest.mark.parametrize("heavy", ["hashlib", "np.random", "np.unique(", "np.ma.", "import secrets"])
+def test_nothing_takes_what_imports_megabytes_for_little(heavy: str) -> None:
+    """Our own random numbers and `core.arithmetic.distinct` do; a hash takes OpenSSL, the others what nobody needs."""
+    assert [named(path) for path in SOURCES if heavy in path.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,26 @@ def test_numpy_is_whole_for_those_who_ask_for_more_of_it_after_a_lean_import() -
     assert (found.stdout.splitlines()[-1:], found.stderr) == (["well"], "")
 
 
+LEAN_CODE = """
+import sys
+import pygame
+from game.export.qr import qr_picture
+pygame.font.init()
+assert qr_picture("scene: first_edge").squares
+assert not {"urllib.request", "http.client", "_ssl", "_hashlib"} & set(sys.modules)
+from xml.sax.saxutils import prepare_input_source
+import urllib.request
+assert callable(urllib.request.urlopen)
+print("well")
+"""
+
+
+def test_a_text_code_takes_nothing_that_loads_pages_and_who_needs_that_gets_it() -> None:
+    command = [sys.executable, "-W", "error", "-c", LEAN_CODE]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (found.stdout.splitlines()[-1:], found.stderr) == (["well"], "")
+
+
 def test_a_start_takes_the_lean_numpy(tmp_path: Path) -> None:
     assert not {"numpy._core._add_newdocs", "numpy._typing", "numpy._typing._array_like"} & imported(tmp_path)
 

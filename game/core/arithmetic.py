@@ -14,7 +14,7 @@ stands, no other is looked at again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     Flags = NDArray[np.bool_]
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 MOST_PLACES = 6
 """Decimals that a pixel or a weight may have to be counted in whole parts."""
@@ -204,3 +206,13 @@ def _odd_in(grid: Grid, parts: float) -> Pair | None:
             row, column = divmod(int(odd.argmax()) * apart, width)
             return row, column
     return None
+
+
+def distinct(values: NDArray[Scalar]) -> NDArray[Scalar]:
+    """Return the different ones of numbers, shape (count,), from the least to the largest.
+
+    As `numpy.unique`, which would import a large part of numpy that nothing else here needs.
+    """
+    ordered = np.sort(values, axis=None)
+    found: NDArray[Scalar] = ordered[np.append(True, ordered[1:] != ordered[:-1])[: ordered.size]]
+    return found

@@ -13,6 +13,7 @@ import numpy as np
 from ..value import Single
 from .gradients import Objective
 from .grid import Grid
+from .random_field import random_shares
 from .tensors import Tensor
 
 Lack: TypeAlias = Literal["nothing", "dark", "alike", "few", "related"]
@@ -96,7 +97,7 @@ def _largest_square(objective: Objective, group: int) -> float:
 
     The vectors are kept at right angles to all before, so that it ends after as many rounds as there are directions.
     """
-    vector = np.random.default_rng(1).standard_normal(objective.layer.weights[0].size + objective.learning.bias)
+    vector = random_shares(1, objective.layer.weights[0].size + objective.learning.bias) - 0.5
     basis, diagonal, beside = [vector / np.linalg.norm(vector)], list[float](), list[float]()
     largest = 0.0
     for _ in range(min(MOST_ROUNDS, len(vector))):

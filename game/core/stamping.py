@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..value import Single
+from .arithmetic import distinct
 from .axes import Counts
 from .grid import Grid, Pair, frozen
 from .result import Result
@@ -188,7 +189,7 @@ def _stamping(result: Result) -> Stamping:
 def _meeting(count: int, step: int, stride: int) -> Grid:
     """Return which of an axis' weights meet in one cell: a row of 1 and 0 for each set of them."""
     rests = np.arange(count) * step % stride
-    found: Grid = (rests[None, :] == np.unique(rests)[:, None]).astype(np.float64)
+    found: Grid = (rests[None, :] == distinct(rests)[:, None]).astype(np.float64)
     return found
 
 

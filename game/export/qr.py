@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygame
-import segno
 
 from ..files.atomic import write_whole
 from ..files.errors import FileProblem
+from ..later_parts import later, stood_in
 from ..ui.geometry import Rect
 from ..ui.typeface import Typeface
 from ..value import Single
@@ -60,7 +60,7 @@ def qr_picture(text: str, width: int = 800) -> QrPicture:
     """
     if not 1 <= len(text) <= MOST:
         raise FileProblem("qr_length", length=len(text), most=MOST)
-    rows = [list(row) for row in segno.make_qr(text, error="m", boost_error=True).matrix_iter(border=QUIET)]
+    rows = _modules(text)
     module = max(2, width // len(rows))
     side = module * len(rows)
     squares = tuple(
@@ -70,6 +70,13 @@ def qr_picture(text: str, width: int = 800) -> QrPicture:
     )
     lines, bottom = _lines(text, side, QUIET * module)
     return QrPicture((side, bottom), squares, lines)
+
+
+def _modules(text: str) -> list[list[int]]:
+    """Return the modules of a code in their rows: 1 is dark."""
+    with stood_in(later("urllib.request")):  # of all that segno imports, what loads pages takes most; it loads none
+        import segno
+    return [list(row) for row in segno.make_qr(text, error="m", boost_error=True).matrix_iter(border=QUIET)]
 
 
 def _runs(line: list[int]) -> list[tuple[int, int]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..core.arithmetic import distinct
 from ..core.tensors import Tensor
 from ..files.errors import FileProblem
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 UNITS = (1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 255, 65_535, 9, 16)
 """Whole parts of one that numbers are counted in; the first byte of a number or a grid is a place in this list."""
@@ -94,7 +98,9 @@ def _counted_grid(flat: Tensor) -> bytes | None:
 
 
 def _chosen_grid(flat: Tensor) -> bytes | None:
-    values, places = np.unique(_bits(flat), return_inverse=True)
+    bits = _bits(flat)
+    values = distinct(bits)
+    places = np.searchsorted(values, bits)
     if len(values) * 2 > len(flat):
         return None
     packer = Packer()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import blake2b
 from math import floor, log10, prod
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from ..core.grid import Grid, Pair
 from ..core.mistakes import OF_ANY, lanes_of, size_mistakes, value_mistakes, weight_mistakes
+from ..core.random_field import random_shares
 from ..core.scenario import Scenario
 from ..core.shares import before_shares
 from ..files.tour import Question
@@ -88,7 +88,7 @@ def _typical(mistakes: dict[str, float], about: str) -> Iterator[float]:
     own = [name for name in mistakes if name.endswith("forgotten") or name.startswith("bias")]
     own = [name for name in own if name != "kernel forgotten"]
     first, *others = OF_ANY
-    drawn = sorted(others, key=lambda name: blake2b(f"{about} {name}".encode()).digest())
+    drawn = sorted(others, key=lambda name: _drawn(0, f"{about} {name}"))
     beside = [name for name in drawn if name.startswith("patch")]
     order = (*own, first, *(name for name in drawn if name not in beside[1:]), *mistakes)
     for name in dict.fromkeys(order):
@@ -251,9 +251,10 @@ def _read(shown: str) -> str:
 
 def _placed(title: str, words: str, answers: tuple[str, ...], seed: int, about: str, shown: Pictured) -> Vote:
     """Return a vote with the answers in an order that follows from the seed and from what is asked."""
-
-    def drawn(answer: str) -> bytes:
-        return blake2b(f"{seed} {about} {answer}".encode()).digest()
-
-    order = tuple(sorted(answers, key=drawn))
+    order = tuple(sorted(answers, key=lambda answer: _drawn(seed, f"{about} {answer}")))
     return Vote(title, words, order, order.index(answers[0]), shown)
+
+
+def _drawn(seed: int, words: str) -> float:
+    """Return a number that follows from words, to put them in an order that looks like none."""
+    return float(random_shares(seed, 1, name=words)[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..core.arithmetic import distinct
 from ..core.convolution import cell_of, patch_corner
 from ..core.scenario import Scenario
 from ..ui.offers import CardWalk
@@ -29,7 +30,7 @@ def walk_of(scenario: Scenario) -> CardWalk | None:
     count = rows * columns
     if count == 1:
         return None
-    steps = np.unique(np.linspace(0, count - 1, min(count, INSTANTS)).round().astype(int)).tolist()
+    steps = distinct(np.linspace(0, count - 1, min(count, INSTANTS)).round().astype(int)).tolist()
     extent = scenario.kernel_extent
     corners = () if scenario.layer.is_transposed else tuple(patch_corner(scenario, cell_of(scenario, s)) for s in steps)
     return CardWalk(tuple((*corner, *extent) for corner in corners), tuple(step + 1 for step in steps))

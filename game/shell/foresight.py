@@ -45,27 +45,37 @@ class Foresight:
 
         seconds: from a frame to the next.
         """
+        if not self._went_on(seconds):
+            self.rest()
+
+    def rest(self) -> None:
+        """Let go what is only wanted while a turn is near."""
+        self._unseen = None
+
+    def _went_on(self, seconds: float) -> bool:
+        """Do it; tell whether more is to be drawn."""
         controller, state = self._controller, self._controller.state
         if not _walks_alone(state):
-            return
+            return False
         ahead = reduce(state, Tick(seconds * AHEAD))
         turn = still_key(ahead)
         if turn == still_key(state):
-            return
+            return False
         if turn != self._ready:
             self._ready, self._left = turn, _several(_others(controller.window, controller.ahead(ahead)))
-            return
+            return True
         several = next(self._left, None)
         if several is not None:
             self._draw(several, self._painter.canvas(state))
         elif still_key(soon := reduce(state, Tick(seconds))) == turn:  # what moves is elsewhere than it was then
             controller.ahead(soon)
+        return several is not None
 
     def _draw(self, several: tuple[Widget, ...], canvas: Canvas) -> None:
         """Draw widgets where nobody sees them: their pictures and texts are kept."""
         size = canvas.surface.get_size()
         if self._unseen is None or self._unseen.get_size() != size:
-            self._unseen = pygame.Surface(size).convert()
+            self._unseen = pygame.Surface(size)
         on = canvas.onto(self._unseen)
         for widget in several:
             self._unseen.set_clip(pygame.Rect(widget.visible))

@@ -133,12 +133,16 @@ class WorkKeeper:
 
     def finish(self, state: State, window: Place) -> None:
         """Save everything at the end, the walk's position too; what cannot be written then cannot be said either."""
+        self.wait()
+        self._sides = None
+        self.save(state, window)
+
+    def wait(self) -> None:
+        """Wait for what is being written beside the frames; from then on nothing is."""
         self._waits = True
         for key in self._beside:
             with contextlib.suppress(FileProblem):
                 self._settled(key)
-        self._sides = None
-        self.save(state, window)
 
     def _save_settings(self, state: State, window: Place) -> None:
         settings = settings_of(state, window)

@@ -18,9 +18,9 @@ from ..view.window import Window
 from .display import Display
 from .system import give_back_memory
 
-LAYERS = 2.4  # windows full of ready pieces that are kept
-LEAST_KEPT = 16 * 1024 * 1024  # bytes
-DROPPED = 24 * 1024 * 1024  # bytes of dropped pieces after which memory is given back
+LAYERS = 1.8  # windows full of ready pieces that are kept
+LEAST_KEPT = 10 * 1024 * 1024  # bytes
+DROPPED = 4 * 1024 * 1024  # bytes of dropped pieces after which memory is given back
 
 
 class Painter:
@@ -53,11 +53,13 @@ class Painter:
         """Draw what has changed since the last time, if anything has, and return where; the caller presents it."""
         canvas, surface = self.canvas(state), self._display.surface
         self._cache.limit = max(LEAST_KEPT, int(LAYERS * surface.get_width() * surface.get_height() * 4))
-        rects = self._compositor.draw(canvas, window.widgets)
+        return self._compositor.draw(canvas, window.widgets)
+
+    def give_back(self) -> None:
+        """Give memory back to the system, once enough was dropped: it takes a few milliseconds."""
         if self._cache.dropped - self._given_back > DROPPED:
             give_back_memory()
             self._given_back = self._cache.dropped
-        return rects
 
     def forget(self) -> None:
         """Draw everything the next time, as after the surface was lost."""

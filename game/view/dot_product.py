@@ -86,7 +86,7 @@ def term(terms: Terms, index: int) -> Line:
     return pixel, TIMES, _run(terms.weights[index], terms.decimals[1], "kernel_text")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _run(value: float, decimals: int, role: str) -> Run:
     """Return a factor in a colour; remembered, since a walk writes the same ones again and again."""
     return Run(factor(value, decimals), role)

@@ -32,7 +32,7 @@ class NumberLook(Value):
     shares: bool = False
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shown(value: float, decimals: int) -> str:
     """Return a number as the window writes it; remembered, since a walk writes the same ones again and again."""
     return number(value, decimals)

@@ -161,7 +161,7 @@ def precise(value: float) -> str:
     return full(float(f"{'-' if value < 0 else ''}{whole}e{-places}"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shows_exactly(value: float, decimals: int) -> bool:
     """Say whether `number` shows the value's whole decimal (see `decimal_of`) and not a rounded one.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..core.arithmetic import distinct
 from ..core.grid import Grid, Pair, frozen
 from ..core.result import result_of
 from ..core.scenario import Scenario
@@ -99,12 +100,12 @@ def _slip(scenario: Scenario, kind: Kind, cell: Pair, asked: Asked) -> float:
     if kind.operation == "max pooling":
         slips = [each for each in last if each != value]
     elif kind.operation == "average pooling":
-        slips = [float(each) for each in np.unique(right)]
+        slips = [float(each) for each in distinct(right)]
     else:
         slips = [value - each for each in last]
         slips += [] if kind.relu else [-value]
     slips = [each for each in slips if written(each) != written(value) and (each >= 0 or not kind.relu)]
-    slips = slips or [float(each) for each in np.unique(right) if written(each) != written(value)]
+    slips = slips or [float(each) for each in distinct(right) if written(each) != written(value)]
     slips = slips or [value + parts_of(kind)]
     return slips[chosen(len(slips), asked.seed, asked.name("slip"))]
 

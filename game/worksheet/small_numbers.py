@@ -8,6 +8,7 @@ from math import lcm
 
 import numpy as np
 
+from ..core.arithmetic import distinct
 from ..core.grid import Grid
 from ..core.random_field import random_field
 from ..core.result import result_of
@@ -55,7 +56,7 @@ def parts_of(kind: Kind) -> int:
         return 1
     layer = kind.scenario(np.zeros((1, *kind.size))).layer
     assert layer.pooling is not None
-    found = lcm(*(int(count) for count in np.unique(layer.pooling.counts(kind.size))))
+    found = lcm(*(int(count) for count in distinct(layer.pooling.counts(kind.size))))
     return found if found <= MOST_PARTS else 1
 
 

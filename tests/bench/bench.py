@@ -123,7 +123,10 @@ class Bench:
             self.copies.append(time.perf_counter() - began)
         began = time.perf_counter()
         if self.controller.at_rest:
-            self.foresight.go_on(FRAME)  # as the loop does, once a picture is presented
+            self.foresight.go_on(FRAME)  # all of this as the loop does, once a picture is presented
+        else:
+            self.foresight.rest()
+        self.painter.give_back()
         self.beside.append(time.perf_counter() - began)
         return took
 

@@ -143,7 +143,8 @@ class Run:
         assert (now.settings.theme, now.settings.scale) == (before.settings.theme, before.settings.scale), "reopened"
 
     def end(self) -> None:
-        """Let the kept work and the second window go."""
+        """Let the kept work and the second window go; nothing writes into the folder any more."""
+        self.loop.keeper.wait()
         self.loop.close()
         if self.kept is not None:
             self.kept.close()

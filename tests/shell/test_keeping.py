@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,23 @@ def test_no_turn_waits_for_the_settings_and_the_end_does(kept: Kept, monkeypatch
     threading.Timer(0.1, may_go_on.set).start()
     kept.keeper.finish(kept.person.state, PLACE)
     assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme != "night"
+
+
+def test_who_waits_finds_nothing_being_written(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def slow(descriptor: int) -> None:
+        time.sleep(0.05)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    kept.does(NextTheme())
+    for _ in range(20):
+        kept.keeper.tick(kept.person.state, 0.1, kept.place)
+    assert any(beside.busy for beside in kept.keeper._beside.values())
+    kept.keeper.wait()
+    assert not any(beside.busy for beside in kept.keeper._beside.values())
+    assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme
 
 
 def test_settings_that_cannot_be_kept_hinder_no_work_and_the_other_way_round(kept: Kept) -> None:

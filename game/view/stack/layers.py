@@ -51,8 +51,8 @@ class Layer(Widget, kw_only=True):
         picture = shaded_picture(canvas, cells, part, magnitude, self.board.key.role.value, look, True, map_look=seen)
         mark_clipped(canvas.onto(picture), cells.changed(first=(0, 0)), part, magnitude, seen)
         whole = picture.convert_alpha()
-        mask = np.rint(255 * np.tile(cell_mask(cells), (cells.columns, cells.rows)))
-        pygame.surfarray.pixels_alpha(whole)[:] = mask.astype(np.uint8)
+        mask = np.rint(255 * cell_mask(cells)).astype(np.uint8)
+        pygame.surfarray.pixels_alpha(whole)[:] = np.tile(mask, (cells.columns, cells.rows))
         return whole.premul_alpha()
 
     def texture(self, canvas: Canvas) -> pygame.Surface:

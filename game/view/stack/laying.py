@@ -8,6 +8,7 @@ the whole texture and shortens its depth, which is several times as fast, and ri
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import atan2, degrees, hypot
 
 import numpy as np
@@ -23,6 +24,7 @@ Indices = NDArray[np.int32]
 
 BITS = 14  # of a texel's fraction
 SAMPLES = 2  # a pixel, across and down
+BAND = 2**17  # samples that are worked out at once
 
 
 CLEAR = (0, 0, 0, 0)
@@ -50,13 +52,24 @@ def gap_of(texels: int) -> int:
 
 def laid(texture: pygame.Surface, block: Block, plane: Plane, area: Rect, samples: int = SAMPLES) -> pygame.Surface:
     """Return what a texture fills of an area of the window, as a surface of that size."""
-    across, down = _texels_seen(block, plane, area, samples)
+    whole = pygame.Surface(area[2:], pygame.SRCALPHA)
     source = pixels_of(texture)
-    down *= source.shape[1]
-    places = np.add(down, across, dtype=np.intp)  # the only kind of index that is taken without a copy
-    seen = pygame.Surface((area.w * samples, area.h * samples), pygame.SRCALPHA)
-    np.take(source.reshape(-1), places, out=pixels_of(seen), mode="clip")
-    return seen if samples == 1 else pygame.transform.smoothscale(seen, area[2:])
+    for band in _bands(area, samples):
+        across, down = _texels_seen(block, plane, band, samples)
+        down *= source.shape[1]
+        places = np.add(down, across, dtype=np.intp)  # the only kind of index that is taken without a copy
+        part = whole.subsurface((0, band.y - area.y, *band[2:]))
+        seen = part if samples == 1 else pygame.Surface(places.shape[::-1], pygame.SRCALPHA)
+        np.take(source.reshape(-1), places, out=pixels_of(seen), mode="clip")
+        if seen is not part:
+            pygame.transform.smoothscale(seen, band[2:], part)
+    return whole
+
+
+def _bands(area: Rect, samples: int) -> Iterator[Rect]:
+    """Yield an area from top to bottom in bands of few samples: those of a whole window would be 60 MB of numbers."""
+    rows = max(1, BAND // (max(1, area.w) * samples**2))
+    return (Rect(area.x, top, area.w, min(rows, area.bottom - top)) for top in range(area.y, area.bottom, rows))
 
 
 def _texels_seen(block: Block, plane: Plane, area: Rect, samples: int) -> tuple[Indices, Indices]:
@@ -104,12 +117,15 @@ def turned(texture: pygame.Surface, plane: Plane, texels: float) -> pygame.Surfa
 
 def cells_seen(block: Block, plane: Plane, area: Rect) -> pygame.Surface:
     """Return a surface whose pixels are the numbers of the cells, in row order, that are seen there."""
-    across, down = _texels_seen(block.changed(pitch=1), plane, area, 1)
-    seen = pygame.Surface(area[2:], pygame.SRCALPHA)
-    np.clip(across - 1, 0, block.columns - 1, out=across)
-    np.clip(down - 1, 0, block.rows - 1, out=down)
-    pixels_of(seen)[:] = (down * block.columns + across).astype(np.uint32)
-    return seen
+    whole = pygame.Surface(area[2:], pygame.SRCALPHA)
+    cells = block.changed(pitch=1)
+    for band in _bands(area, 1):
+        across, down = _texels_seen(cells, plane, band, 1)
+        np.clip(across - 1, 0, block.columns - 1, out=across)
+        np.clip(down - 1, 0, block.rows - 1, out=down)
+        top = band.y - area.y
+        pixels_of(whole)[top : top + band.h] = down * block.columns + across
+    return whole
 
 
 def joined(first: pygame.Surface, rest: pygame.Surface, cells: pygame.Surface, count: int) -> pygame.Surface:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...core.arithmetic import distinct
 from ...core.grid import Grid
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
@@ -146,7 +147,7 @@ class Walk(FloatingCard):
         colours = np.array(faces.flying(flights.which, stages))
         shares, texels = np.array(faces.product_shares)[flights.which], self.writings.products.texels
         marks = marks_of(canvas.theme, "" if self.pooled else "product", shares, colours, texels)
-        for stage in np.unique(stages):
+        for stage in distinct(stages):
             own = np.flatnonzero(stages == stage)
             shape, (_, gone, x, y) = self._shape(float(stage)), flights.picked(own)
             swarm = Swarm(1 + gone, y, x, colours[own], np.full(len(own), 255), marks[own])
