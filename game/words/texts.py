@@ -766,6 +766,7 @@ TEXTS: Final[dict[str, str]] = {
     "reason.depthwise already": "each channel has filters of its own already",
     "quantity.bias": "Bias",
     "quantity.bias.of": "Bias of filter {filter}",
+    "tooltip.exactly": "Exactly {value}",
     "tooltip.bias": "What is added to the sum, {low}\u00a0–\u00a0{high}",
     "action.use_output": "Use output as image",
     "action.use_map": "Use this map as image",
