@@ -160,7 +160,11 @@ class FilterText(InterfaceIntent):
 
 
 class DeleteFilter(InterfaceIntent):
-    """Take away the last character that was typed into the open help."""
+    """Take away the last character that was typed into the open help, or all while that is chosen."""
+
+
+class ChooseFilter(InterfaceIntent):
+    """Choose all that was typed into the open help, or the gallery: what is typed next takes its place."""
 
 
 class ToggleRail(InterfaceIntent):
@@ -178,7 +182,7 @@ class Escape(InterfaceIntent, of_remote=True):
     """Leave the innermost thing that is open; with nothing open it does nothing, and it never quits."""
 
 
-EntryKeyName: TypeAlias = Literal["left", "right", "home", "end", "backspace", "delete"]
+EntryKeyName: TypeAlias = Literal["left", "right", "home", "end", "backspace", "delete", "all"]
 
 
 class EntryIntent(Intent):
@@ -203,7 +207,7 @@ class EntryText(EntryIntent):
 
 
 class EntryKey(EntryIntent):
-    """Move the caret of the open entry, or take a character away."""
+    """Move the caret of the open entry, take a character away, or choose all of it."""
 
     name: EntryKeyName
 

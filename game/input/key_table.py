@@ -159,6 +159,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("End",), interface.EntryKey("end"), "keys.caret_end"),
     Binding(Where.ENTRY, ("Backspace",), interface.EntryKey("backspace"), "keys.backspace", repeats=True),
     Binding(Where.ENTRY, ("Delete",), interface.EntryKey("delete"), "keys.delete", repeats=True),
+    Binding(Where.ENTRY, ("Ctrl+A",), interface.EntryKey("all"), "keys.choose_all"),
     Binding(Where.ENTRY, ("Ctrl+V",), effects.Paste(), "keys.paste_text"),
     Binding(Where.LIST, ("Up",), effects.MoveInList(-1), "keys.list_up", repeats=True),
     Binding(Where.LIST, ("Down",), effects.MoveInList(1), "keys.list_down", repeats=True),
@@ -170,6 +171,7 @@ BINDINGS: tuple[Binding, ...] = (
     *(row.changed(where=Where.MAP) for row in _SCROLLING[:2]),  # the other keys that scroll belong to the walk there
     *(row.changed(where=Where.HELP) for row in _SCROLLING),
     Binding(Where.HELP, ("Backspace",), interface.DeleteFilter(), "keys.delete_filter", repeats=True),
+    Binding(Where.HELP, ("Ctrl+A",), interface.ChooseFilter(), "keys.choose_all"),
     Binding(Where.GALLERY, ("Up",), effects.MoveInGallery(down=-1), "keys.gallery_up", repeats=True),
     Binding(Where.GALLERY, ("Down",), effects.MoveInGallery(down=1), "keys.gallery_down", repeats=True),
     Binding(Where.GALLERY, ("Left",), effects.MoveInGallery(right=-1), "keys.gallery_left", repeats=True),
@@ -179,6 +181,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.GALLERY, ("Home",), effects.MoveInGallery(ends=-1), "keys.gallery_first"),
     Binding(Where.GALLERY, ("End",), effects.MoveInGallery(ends=1), "keys.gallery_last"),
     Binding(Where.GALLERY, ("Backspace",), interface.DeleteFilter(), "keys.delete_filter", repeats=True),
+    Binding(Where.GALLERY, ("Ctrl+A",), interface.ChooseFilter(), "keys.choose_all"),
     *(row.changed(where=Where.VOTES) for row in (*_SCROLLING[:2], *_SCROLLING[4:])),
     Binding(Where.VOTES, ("Escape", "Page Up", "Page Down"), interface.CloseSheet(), "keys.votes_close"),
     Binding(Where.LEAVING, ("Left", "Up"), effects.FocusPrevious(), "keys.focus_previous"),

@@ -153,6 +153,8 @@ def _press(state: State, intent: EntryKey) -> State:
 def pressed(entry: Entry, name: EntryKeyName) -> Entry:
     """Return the entry after a key. A fresh one is as if all was selected: the keys that delete empty it."""
     text, caret = entry.text, entry.caret
+    if name == "all":
+        return entry.changed(caret=len(text), fresh=bool(text))
     if name in ("backspace", "delete"):
         if entry.fresh:
             return entry.changed(text="", caret=0, fresh=False)

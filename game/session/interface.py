@@ -139,7 +139,8 @@ class StillInterface(Value):
     popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
     typed, typed_at: what was typed in the open list, and when its last character came.
     coverage: whether the image's place shows how many patches cover each pixel.
-    help_filter: what has been typed into the open help, or the gallery. shelf: the one that the gallery shows.
+    help_filter: what has been typed into the open help, or the gallery; filter_chosen: what is typed next takes its
+    place. shelf: the one that the gallery shows.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
     guide: what the window points at by itself.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
@@ -175,6 +176,7 @@ class StillInterface(Value):
     typed_at: float = float("-inf")
     sheet: str | None = None
     help_filter: str = ""
+    filter_chosen: bool = False
     shelf: str = "start"
     entry: Entry | None = None
     scroll: tuple[tuple[str, float], ...] = ()

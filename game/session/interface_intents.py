@@ -164,13 +164,26 @@ def _filtered(state: State, words: str) -> State:
     if sheet not in ("help", GALLERY):
         return state
     shown = plain(words, "")[:LONGEST_FILTER]
-    return within(_scroll_to(state, intents.ScrollTo(f"{sheet} sheet", 0.0)), "interface", help_filter=shown)
+    return within(
+        _scroll_to(state, intents.ScrollTo(f"{sheet} sheet", 0.0)), "interface", help_filter=shown, filter_chosen=False
+    )
+
+
+def _unchosen(state: State) -> str:
+    """Return what is searched for and stays beside what is typed next: nothing while it is chosen."""
+    return "" if state.interface.filter_chosen else state.interface.help_filter
+
+
+def _choose_filter(state: State, _: object) -> State:
+    """Choose what is searched for, if there is something."""
+    searches = state.interface.sheet in ("help", GALLERY) and state.interface.help_filter != ""
+    return within(state, "interface", filter_chosen=True) if searches else state
 
 
 def _choose_shelf(state: State, intent: intents.ChooseShelf) -> State:
     """Show a shelf of the gallery from its begin; what was typed to search for is forgotten."""
     begun = _scroll_to(state, intents.ScrollTo(f"{GALLERY} sheet", 0.0))
-    return within(begun, "interface", shelf=intent.name, help_filter="")
+    return within(begun, "interface", shelf=intent.name, help_filter="", filter_chosen=False)
 
 
 def _choose_share(state: State, intent: intents.ChooseShare) -> State:
@@ -270,8 +283,9 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.ShowDigits: _show_digits,
     intents.OfferNumbers: _offer_numbers,
     intents.CloseSheet: _close_sheet,
-    intents.FilterText: lambda state, intent: _filtered(state, state.interface.help_filter + intent.text),
-    intents.DeleteFilter: lambda state, _: _filtered(state, state.interface.help_filter[:-1]),
+    intents.FilterText: lambda state, intent: _filtered(state, _unchosen(state) + intent.text),
+    intents.DeleteFilter: lambda state, _: _filtered(state, _unchosen(state)[:-1]),
+    intents.ChooseFilter: _choose_filter,
     intents.ToggleRail: toggled("interface", "rail_open"),
     intents.ToggleCoverage: toggled("interface", "coverage"),
     intents.NextMapLook: _next_map_look,

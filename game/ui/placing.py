@@ -5,11 +5,17 @@ All of it is a function of rectangles: what is spoken of, the room there is, and
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from .geometry import Rect
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Rects = tuple[Rect, ...]
 Size = tuple[int, int]
@@ -28,13 +34,17 @@ def placed(size: Size, near: Rect, room: Rect, barred: Rects, gap: int = 0, ways
         if is_free(rect, room, barred) and not rect.meets(near):
             return rect
 
-    def cost(rect: Rect) -> tuple[object, ...]:
-        """Return less for a better place: the gap kept, nearer; of two as near the lower, then the one to the right."""
-        apart = _apart(rect, near)
-        return apart < gap * gap, apart, _off(rect, near.centre), -rect.y, -rect.x
-
-    places = sorted(_places(size, near, room, barred, gap), key=cost)
-    return next((rect for rect in places if is_free(rect, room, barred)), Rect(near.x, near.y, 0, 0))
+    free = _free_places(size, near, room, barred, gap)
+    if not len(free):
+        return Rect(near.x, near.y, 0, 0)
+    x, y = free.T
+    (width, height), (middle, centre) = size, near.centre
+    across = np.maximum(np.maximum(near.x - x - width, x - near.right), 0)
+    down = np.maximum(np.maximum(near.y - y - height, y - near.bottom), 0)
+    off, gone = across**2 + down**2, (x + width / 2 - middle) ** 2 + (y + height / 2 - centre) ** 2
+    # Better is where the gap is kept, and what is nearer; of two as near the lower, then the one to the right.
+    best = np.lexsort((-x, -y, gone, off, off < gap * gap))[0]
+    return Rect(int(x[best]), int(y[best]), width, height)
 
 
 @lru_cache(maxsize=64)
@@ -66,16 +76,28 @@ def is_free(rect: Rect, room: Rect, barred: Rects) -> bool:
     return room.holds(rect) and not any(rect.meets(other) for other in barred)
 
 
-def _places(size: Size, near: Rect, room: Rect, barred: Rects, gap: int) -> Iterator[Rect]:
-    """Yield the places at which something may touch: an edge of the room, of what is barred, or of `near`."""
-    found = []
+def _free_places(size: Size, near: Rect, room: Rect, barred: Rects, gap: int) -> NDArray[np.int64]:
+    """Return the corners, shape (places, 2), at which something may touch and lies on nothing that is barred.
+
+    It touches an edge of the room, of what is barred, or of `near`.
+    """
+    found: list[list[int]] = []
     for axis, length in enumerate(size):
         begin, end = near[axis], near[axis] + near[axis + 2]
         middle = round(near.centre[axis] - length / 2)
         own = middle, begin, end - length, end + gap, begin - gap - length
         least, most = room[axis], room[axis] + room[axis + 2] - length
-        found.append([start for start in _starts(axis, length, own, room, barred) if least <= start <= most])
-    yield from (Rect(x, y, *size) for x, y in product(*found))
+        starts = _starts(axis, length, own, room, barred)
+        found.append(sorted(start for start in starts if least <= start <= most))
+    free = np.ones((len(found[0]), len(found[1])), bool)
+    for other in barred:  # places side by side lie on it: all that begin between two ends
+        on = [
+            slice(bisect_right(starts, other[axis] - size[axis]), bisect_left(starts, other[axis] + other[axis + 2]))
+            for axis, starts in enumerate(found)
+        ]
+        free[on[0], on[1]] = False
+    across, down = np.nonzero(free)
+    return np.stack((np.array(found[0], np.int64)[across], np.array(found[1], np.int64)[down]), axis=1)
 
 
 def _slid(middle: Rect, near: Rect, room: Rect, barred: Rects, tail: int, way: str) -> Iterator[Rect]:
@@ -96,8 +118,8 @@ def _starts(axis: int, length: int, own: tuple[int, ...], room: Rect, barred: Re
     return starts
 
 
-def _apart(rect: Rect, near: Rect) -> float:
-    """Return how far two rectangles are from each other; 0 where they meet."""
+def apart(rect: Rect, near: Rect) -> float:
+    """Return how far two rectangles are from each other, squared; 0 where they meet."""
     across = max(near.x - rect.right, rect.x - near.right, 0)
     down = max(near.y - rect.bottom, rect.y - near.bottom, 0)
     return float(across * across + down * down)

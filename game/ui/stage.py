@@ -92,10 +92,19 @@ def row_under(area: Rect, text: float, rows: int) -> float:
 
 
 @lru_cache(maxsize=64)
-def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: float = 0.0, row: float = 0.0) -> Stage:
+def stage(
+    area: Rect,
+    text: float,
+    shape: Shape,
+    alone: bool = False,
+    below: float = 0.0,
+    row: float = 0.0,
+    asking: bool = False,
+) -> Stage:
     """Return the places on a stage; `alone` shows the source image and nothing else. `row`: see `row_under`.
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
+    asking: a question stands there, so that the output's cells come before its legend.
     """
     inner = below_titles(area, text)
     if alone:
@@ -105,7 +114,7 @@ def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: flo
     elif area.h >= area.w:
         found = _tall(inner, text, shape, min(below * text, inner.h * 0.25), row)
     else:
-        found = _wide(inner, text, shape, min(below * text, inner.h * 0.55), row)
+        found = _wide(inner, text, shape, min(below * text, inner.h * 0.55), row, asking)
     if not row:
         return found
     image, wide = found.image.rect, found.ends[0] - found.image.x + 36 * text
@@ -121,10 +130,11 @@ BETWEEN = 104  # units from the kernel to the products
 LEGEND = 66  # units below the output for its legend
 
 
+SEEN = 34  # units of a cell of the output, below which the room of its legend is its own, beside a question
 NUMBERS = 31  # device pixels of a cell that holds a number with two decimals
 
 
-def _wide(area: Rect, text: float, shape: Shape, below: float, row: float) -> Stage:
+def _wide(area: Rect, text: float, shape: Shape, below: float, row: float, asking: bool) -> Stage:
     """Return the places on a wide stage. At ease kernel and output are as large as they look well.
 
     That they are as far as the image is still large: nearly as large as its height allows; or large enough for numbers,
@@ -138,6 +148,9 @@ def _wide(area: Rect, text: float, shape: Shape, below: float, row: float) -> St
     tallest = fit(1e9, area.h - row, shape.image, area.h * 0.2)
     most_kernel = fit(room * 0.2, (area.h - BETWEEN * text) / 2, shape.kernel, area.h * 0.14)
     most_output = fit(room * 0.33, area.h - LEGEND * text - below, shape.output, area.h * 0.165)
+    scale = not asking or most_output >= SEEN * text
+    if not scale:  # what is asked about is seen, rather than how its shades go on
+        most_output = fit(room * 0.33, area.h - below, shape.output, area.h * 0.165)
 
     def others(image: int, ease: float) -> Pair:
         kernel = min(most_kernel, max(image, int(room * 0.11 / shape.kernel[1])))
@@ -154,7 +167,7 @@ def _wide(area: Rect, text: float, shape: Shape, below: float, row: float) -> St
     arrow_x = second + max(kernel_rect.w, 130 * text)
     arrow = Rect.of(arrow_x, found.products.rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(second, kernel_rect.bottom, width + 60 * text, 62 * text)
-    return with_words(found.changed(stacked=stacked, arrow=arrow, times=times), area.bottom)
+    return with_words(found.changed(stacked=stacked, arrow=arrow, times=times), area.bottom, scale)
 
 
 def _tall(area: Rect, text: float, shape: Shape, panel: float, row: float) -> Stage:
@@ -182,9 +195,12 @@ def _tall(area: Rect, text: float, shape: Shape, panel: float, row: float) -> St
     return found.changed(note=Rect.of(area.x, top, area.w, max(0, area.bottom - top)))
 
 
-def with_words(found: Stage, bottom: int) -> Stage:
-    """Add legend and note under the output, where there is room for them."""
+def with_words(found: Stage, bottom: int, scale: bool = True) -> Stage:
+    """Add legend and note under the output, where there is room for them; `scale`: there is a legend."""
     output, text = found.output.rect, found.text
+    if not scale:
+        top = output.bottom + round(22 * text)
+        return found.changed(note=Rect(output.x, top, found.ends[3] - output.x, max(0, bottom - top)))
     legend = Rect.of(output.x, output.bottom + 18 * text, max(output.w, round(250 * text)), 48 * text)
     note_y = legend.bottom + round(22 * text)
     note = Rect(output.x, note_y, found.ends[3] - output.x, max(0, bottom - note_y))

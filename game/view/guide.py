@@ -9,14 +9,15 @@ import numpy as np
 from ..play.easing import cubic_in_out
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
-from ..ui.placing import Rects, placed, touching
+from ..ui.place import GridPlace
+from ..ui.placing import Rects, apart, placed, touching
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
 from ..window.formula import uncovered_words
 from ..words.texts import text
 from .floating import worded
-from .frame import Keeper, ShownFrame
+from .frame import ON_B, Keeper, ShownFrame
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
@@ -33,6 +34,12 @@ SIDES = {
 """What each hint points at, the first that is there; and on which side of it the hint stands, the first that fits."""
 WIDTHS = (620, 420, 300)
 """Units that a hint may be wide: the first at which it finds a place."""
+FAR = 420
+"""Units that a hint is from what it speaks of at most, as long as there is some place so near."""
+KIND = 3
+"""How many of the ways in which it gives way leave titles and numbers free."""
+WHERE = "where "
+SCALES = ("legend", "coverage legend")
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
@@ -115,8 +122,38 @@ def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget
     others = (widget for widget in window.widgets if widget is not target)
     controls = tuple(widget.visible for widget in others if widget.focusable and not widget.yields)
     sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
-    barred = ((*clear, *controls, *worded(window)), (*clear, *controls), clear)
-    return keep(hint, name, target.visible, sides, barred, keep.frame)
+    given, words = (*clear, *controls, *_scales(window)), worded(window)
+    read = tuple(rect for rect in words if rect not in _passed_over(window))
+    images = _images(window)
+    barred = (*words, *images), (*read, *_made(window), *images), words
+    return keep(hint, name, target.visible, sides, (*((*given, *each) for each in barred), given, clear), keep.frame)
+
+
+def _scales(window: Window) -> Rects:
+    """Return where it stands which colour is which number, and how often pixels are covered."""
+    return tuple(widget.visible for widget in window.widgets if widget.name.removesuffix(ON_B) in SCALES)
+
+
+def _passed_over(window: Window) -> Rects:
+    """Return what is least missed of what is said: which patch is covered, and the whole of the output map."""
+    said = (widget.visible for widget in window.widgets if widget.name.startswith(WHERE))
+    return *said, *(part.places.output.rect for part in window.sides)
+
+
+def _made(window: Window) -> Rects:
+    """Return the rows of the output maps in which there are numbers."""
+    parts = (part for part in window.sides if part.stack is None and part.moment.cell is not None)
+    return tuple(_rows(part.places.output, part.moment.cell[0] + 1) for part in parts if part.moment.cell is not None)
+
+
+def _rows(place: GridPlace, rows: int) -> Rect:
+    """Return the place of a grid's first rows."""
+    return place.rect._replace(h=round(rows * place.pitch))
+
+
+def _images(window: Window) -> Rects:
+    """Return where the source images lie level: all of one is looked at, not only what the walk is at."""
+    return tuple(part.places.image.rect for part in window.sides if part.stack is None)
 
 
 def hint(
@@ -125,11 +162,18 @@ def hint(
     """Return a hint beside what it points at, or near it with a ring around that and an arrow, if that has a way.
 
     It gives way to other controls and to words too, where there is room for that: to the first of `barred` it can.
+    Far away it stands only where nothing nearer is left, for there it is not seen what it speaks of.
     """
-    tries = product(barred, (_with_tail, _with_arrow, _with_ring), WIDTHS)
-    words = text(f"hint.{name}")
-    found = (make(frame, _plain(frame, words, units), target, given, sides) for given, make, units in tries)
-    return next(filter(None, found), ())
+    words, far = text(f"hint.{name}"), tuple[Widget, ...]()
+    for at, given in enumerate(barred):
+        if at == KIND and far:
+            break
+        for make, units in product((_with_tail, _with_arrow, _with_ring), WIDTHS):
+            found = make(frame, _plain(frame, words, units), target, given, sides)
+            if found and (at >= KIND or apart(found[-1].rect, target) <= frame.px(FAR) ** 2):
+                return found
+            far = far or found
+    return far
 
 
 def _plain(frame: Frame, words: str, units: int) -> Hint:

@@ -102,7 +102,8 @@ def stage_of(frame: StillFrame) -> Stage:
         return present_stage(layout.stage, layout.unit, shape, frame.still.asks)
     if side.layer is not None and not layout.tiny:
         return lanes_of(frame, side.layer, shape, row)
-    return stage(layout.stage, layout.text, shape, layout.tiny, _room_below(frame, shape), row)
+    asking = frame.still.goal is None and frame.still.question is not None
+    return stage(layout.stage, layout.text, shape, layout.tiny, _room_below(frame, shape), row, asking)
 
 
 def _room_below(frame: StillFrame, shape: Shape) -> float:

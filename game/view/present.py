@@ -20,8 +20,10 @@ from .flat import ground, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
-from .titles import bare_titles, sum_sign
+from .titles import GRIDS, bare_titles, sum_sign, title_words
 from .written_lines import on_lines, term_in_line
+
+LARGER_TITLE = 1.25  # how much larger than usual titles become at most: the row that they stand in has that height
 
 
 class ProgressLine(Widget, kw_only=True):
@@ -53,25 +55,44 @@ def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
 
 def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     """Return the titles, and the sign of the sum."""
-    unit, arrow = frame.layout.unit, places.arrow
-    labels = bare_titles(
-        frame,
-        places,
-        round(unit * 38),
-        round(unit * 56),
-        4,
-        frame.side.covered,
-        maps=frame.side.result.scenario.maps_before,
-    )
+    unit, arrow, maps = frame.layout.unit, places.arrow, frame.side.result.scenario.maps_before
+    size = _title_size(frame, places, maps)
+    labels = bare_titles(frame, places, size, round(unit * 56), 4, frame.side.covered, maps=maps)
     if frame.layout.alone:
         return labels
     above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)
     return (*labels, *sum_sign(frame, above, round(54 * unit), above.moved(0, above.h), round(40 * unit)))
 
 
+def _tall(frame: StillFrame) -> float:
+    """Return the unit of a screen of 16 × 9 that is as high: words are read from as far in a narrower one."""
+    return frame.layout.size[1] / 1080
+
+
+def _title_size(frame: StillFrame, places: Stage, maps: int) -> int:
+    """Return the font size of the titles: larger on a screen that is rather high, as far as each has room."""
+    unit, size = frame.layout.unit, round(min(_tall(frame), LARGER_TITLE * frame.layout.unit) * 38)
+    for at, (name, _) in enumerate(GRIDS):
+        place, words = getattr(places, name), title_words(name, frame.side.covered, maps)
+        if place.pitch and not frame.layout.alone:
+            size = min(size, frame.type.largest(words, places.ends[at] - place.x, True, size))
+    return max(size, round(unit * 38))
+
+
 def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
-    """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
-    size = round(frame.layout.unit * 32)
+    """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them.
+
+    On a screen that is rather high they are larger, as far as nothing of them is left out for that.
+    """
+    tall, unit = _tall(frame), frame.layout.unit
+    if frame.side.stamps is not None:  # it stands in the narrow column of the source image
+        tall = unit
+    return max((_step(frame, rect, each) for each in (tall, (tall + unit) / 2, unit)), key=len)
+
+
+def _step(frame: ShownFrame, rect: Rect, unit: float) -> tuple[Widget, ...]:
+    """Return the same in the size of a unit."""
+    size = round(unit * 32)
     words, phase = where_words(frame.shown.where)
     if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
@@ -80,13 +101,13 @@ def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
     return (
         frame.label("step", first, words, size, bold=True),
         frame.label("phase", first.moved(0, high), phase, size, "product_text"),
-        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9))),
+        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9)), unit),
     )
 
 
-def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
+def _setting(frame: StillFrame, rect: Rect, unit: float) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
-    scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
+    scenario, size = frame.side.result.scenario, round(unit * 28)
     set_to = ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario))  # no number on a line alone
     wrapped = (line.replace("\u00a0", " ") for line in frame.type.wrapped(set_to, size, False, rect.w))
     lines = operation_words(frame.side.result), *wrapped

@@ -15,23 +15,27 @@ from ..ui.widgets.label import Area, Label, Run, Runs, Term
 from ..ui.widgets.stepping import with_neighbours
 from ..words.texts import many, text
 
-AXES = ("formula.rows", "formula.columns")
+AXES = (("formula.row", "formula.of_rows"), ("formula.column", "formula.of_columns"))
+"""What one, and what several, of an axis are called."""
+APART = 4  # units between the lines of rows and of columns
 PARTS = (" rows", " columns")  # end the names of the numbers where the axes differ
 WORDS = 19.5  # font size in units of the sentences under the formula
 LINE = 1.38  # the distance of their lines, in font sizes
 
 
 def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...]:
-    """Return the formula's lines from a place downward; one for both axes while they are the same."""
+    """Return the formula's lines from a place downward: of one for both axes while they are the same.
+
+    Else the last line of each says of what it tells: "3 + 1 = 4 columns".
+    """
     px, (x, y, width, _) = frame.px, place
     widgets: list[Widget] = [_line_label(frame, "formula.title", Rect(x, y, width, px(30)))]
     y += px(34)
     same = facts.axes[0] == facts.axes[1]
     for axis in (0,) if same else (0, 1):
-        if not same:
-            widgets.append(_line_label(frame, AXES[axis], Rect(x, y, width, px(26))))
-            y += px(27)
-        for line, runs in enumerate(lines(facts.axes[axis], facts.secret)):
+        y += px(APART) * axis
+        found = lines(facts.axes[axis], facts.secret)
+        for line, runs in enumerate(found if same else _of_axis(found, axis, facts)):
             size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
             widgets += _terms(frame, runs, size, rect, "" if same else PARTS[axis])
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
@@ -54,6 +58,13 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         wrapped = frame.type.wrapped(told, size, False, width)
         widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
+
+
+def _of_axis(told: tuple[tuple[Run, ...], ...], axis: int, facts: FormulaFacts) -> tuple[tuple[Run, ...], ...]:
+    """Return the lines of an axis, the last of them with what it counts."""
+    *before, last = told
+    one = facts.axes[axis].outputs == 1 and not facts.secret
+    return *before, (*last, Run(text(AXES[axis][0 if one else 1])))
 
 
 def weights_names(facts: FormulaFacts) -> str:

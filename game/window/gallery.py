@@ -74,7 +74,7 @@ def gallery_sheet(
         *heading,
         *_note(frame, parts.cards, inside, text("gallery.hint") if met is None else met.note),
         *(_playing(cards, playing) if found else _nothing(frame, inside, typed, shown, shelves)),
-        *gallery_head(frame, parts.head, facts.typed, PAD),
+        *gallery_head(frame, parts.head, facts.typed, facts.chosen, PAD),
         *(() if facts.lesson is None else lesson_strip(facts.lesson, frame, parts.lesson, tiles)),
     )
 

@@ -24,6 +24,8 @@ MANY = 30
 """Cards of which the names are not measured one by one."""
 LINES = 2
 """Lines that the name of a scene has at most."""
+ALONE = 2
+"""Characters of a last word that is joined to the one before."""
 
 
 class Cards(Scrolled, kw_only=True):
@@ -85,8 +87,10 @@ def _most_lines(frame: Frame, found: tuple[tuple[str, Offer], ...], size: int, r
 
 
 def _lines(frame: Frame, words: str, size: int, room: int) -> tuple[str, ...]:
-    """Return a card's name on a line or two."""
-    lines = frame.type.wrapped(words, size, True, room)
+    """Return a card's name on a line or two; a last number or letter stands on no line alone."""
+    before, space, last = words.rpartition(" ")
+    joined = f"{before}\u00a0{last}" if space and len(last) <= ALONE else words
+    lines = tuple(line.replace("\u00a0", " ") for line in frame.type.wrapped(joined, size, True, room))
     if len(lines) <= LINES:
         return lines
     return lines[0], frame.type.shortened(" ".join(lines[1:]), size, True, room)

@@ -13,8 +13,8 @@ SEARCH = 525
 """Units of the width of the search."""
 
 
-def gallery_head(frame: Frame, place: Rect, typed: str, pad: int) -> tuple[Widget, ...]:
-    """Return the way back, the title, and what is searched for; pad: units around the cards."""
+def gallery_head(frame: Frame, place: Rect, typed: str, chosen: bool, pad: int) -> tuple[Widget, ...]:
+    """Return the way back, the title, and what is searched for; chosen: all of that is; pad: units around the cards."""
     px = frame.px
     side = max(44, px(48))
     back = Rect(place.x + px(16), place.y + (place.h - side) // 2, side, side)
@@ -32,5 +32,5 @@ def gallery_head(frame: Frame, place: Rect, typed: str, pad: int) -> tuple[Widge
     return (
         frame.button("close sheet", back, CloseSheet(), tip=text("gallery.back") + "  (Esc)", icon="arrow-left"),
         *(title if end > left else ()),
-        *typed_line(frame, field, typed, text("gallery.find"), look),
+        *typed_line(frame, field, typed, text("gallery.find"), look, chosen),
     )

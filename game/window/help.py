@@ -34,7 +34,7 @@ def help_sheet(facts: SheetFacts, frame: Frame) -> tuple[Widget, ...]:
         Rect(inside.x, inside.y, inside.w - px(16), px(54)),
         TypedLook("filter", 28, 20, 10, HEADING, apart=True),
     )
-    line = typed_line(frame, place, typed, text("help.filter"), look)
+    line = typed_line(frame, place, typed, text("help.filter"), look, facts.chosen)
     inside = Rect(inside.x, inside.y + px(66), inside.w, max(0, inside.h - px(66)))
     column, groups = Column(inside.x, inside.y, inside.w - px(24)), filtered(help_table(frame.mac), typed)
     if not groups:

@@ -17,6 +17,7 @@ from ..ui.widgets.button import Button
 from ..ui.widgets.count import Count
 from ..words.numbers import full
 from ..words.texts import text
+from .counted import counted
 from .scrolling import Column, Scroller, scrolled
 
 NAME = "padding sides"
@@ -138,12 +139,15 @@ def _value(facts: PaddingFacts, frame: Frame, column: Column) -> None:
     label, count = text("padding.value"), max(frame.px(COUNT + 40), 3 * _high(frame))
     column.widgets.append(frame.label("padding label value", row, label, frame.size(SMALL)))
     column.widgets.append(
-        Count(
-            **frame.met("padding value", Rect(row.right - count, row.y, count, row.h), enabled=not facts.locked),
-            about=text("padding.value.tip", low=full(PIXEL.low), high=full(PIXEL.high)),
-            intent=SetPaddingValue(value),
-            shown=full(value),
-            allowed=(value, value) if facts.locked else (PIXEL.low, PIXEL.high),
-            size=frame.size(LABEL),
+        counted(
+            frame,
+            Count(
+                **frame.met("padding value", Rect(row.right - count, row.y, count, row.h), enabled=not facts.locked),
+                about=text("padding.value.tip", low=full(PIXEL.low), high=full(PIXEL.high)),
+                intent=SetPaddingValue(value),
+                shown=full(value),
+                allowed=(value, value) if facts.locked else (PIXEL.low, PIXEL.high),
+                size=frame.size(LABEL),
+            ),
         )
     )

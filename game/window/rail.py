@@ -35,7 +35,8 @@ def rail(facts: RailFacts, frame: Frame, keep: Kept) -> tuple[Widget, ...]:
     column.y = rest.below
     content = (*begin, *rest.content, *_training(facts, frame, column))
     content = (*content, *(one.changed(rect=one.rect.moved(0, column.y - rest.below)) for one in rest.tail))
-    height = max((widget.rect.bottom for widget in content), default=area.y) + frame.px(16) - area.y
+    low = max((widget.rect.bottom for widget in content), default=area.y)
+    height = low - area.y + (frame.px(16) if low > rest.inside.bottom else 0)  # for a margin nothing is scrolled
     return rest.ground, *scrolled(frame, rest.thumb, content, rest.inside, height, facts.scrolled), *rest.foot
 
 

@@ -15,6 +15,7 @@ LEAST_SECTIONS = 0.5
 """The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
 COUNTS = 88  # units of the lines about maps and weights, and of what the factors are
 FORMULA = 218  # units of its height with a note of two lines: it stands still while that comes and goes
+MARGIN = 8  # units below it
 
 
 class Rest(Value):
@@ -36,7 +37,7 @@ def rest_below(facts: FormulaFacts, frame: Frame, area: Rect, y: int, learns: bo
     """Return the rail without its sections, which end at a place; with little room the foot goes with them."""
     foot = _foot(facts, frame, column_in(frame, area, y - area.y))
     least = frame.px(FORMULA + COUNTS if counts(facts) else FORMULA)
-    deep = max(foot[-1].rect.bottom + frame.px(16) - y, least) if foot else 0
+    deep = max(max(one.rect.bottom for one in foot) + frame.px(MARGIN) - y, least) if foot else 0
     tail: tuple[Widget, ...] = ()
     inside = area
     if area.h - deep >= LEAST_SECTIONS * area.h and not learns:

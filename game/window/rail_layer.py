@@ -23,11 +23,13 @@ from ..ui.widgets.slider import Whole
 from ..ui.widgets.switch import Stepper
 from ..words.numbers import full
 from ..words.texts import many, text
+from .counted import counted
 from .formula import fitted
 from .rail_field import field
 from .scrolling import Column, name_select, row_height
 
 COUNT = 124  # units of the width of a number with its two buttons
+BUTTONS = 32  # units that a number does not have of that, beside the height of a button
 OF_THE_KERNEL = frozenset({"kernel"})
 KEPT = {"channels": frozenset({"image", "kernel"})}
 """What stays the same only if this does: as many channels, else those of the filters, their groups and their biases."""
@@ -72,7 +74,7 @@ def _count(
     if name in facts.hidden:
         return ()
     locked, value = facts.layer.locked & KEPT.get(name, OF_THE_KERNEL), intent.value
-    words, label, place = _split(frame, column, _called(name, facts.layer))
+    words, label, place = _split(frame, column, _called(name, facts.layer), full(value))
     count = Count(
         **frame.met(name, place, enabled=not locked),
         about=text("tour.locked.layer") if locked else text(f"tooltip.{name}", low=full(ends[0]), high=full(ends[1])),
@@ -82,7 +84,7 @@ def _count(
         size=frame.size(LABEL),
         steps=(float(step), float(step)) if isinstance(intent, Whole) else (1.0, 0.1),
     )
-    return frame.label(f"{name} label", label, words, frame.size(LABEL), bold=True), count
+    return frame.label(f"{name} label", label, words, frame.size(LABEL), bold=True), counted(frame, count)
 
 
 def _called(name: str, layer: LayerSetting) -> str:
@@ -92,10 +94,14 @@ def _called(name: str, layer: LayerSetting) -> str:
     return text(f"quantity.{name}")
 
 
-def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
-    """Return words that fit, where they stand, and where the control beside them does."""
-    row = column.take(row_height(frame), frame.px(4))
-    wide = frame.px(COUNT)
+def _split(frame: Frame, column: Column, words: str, shown: str = "") -> tuple[str, Rect, Rect]:
+    """Return words that fit, where they stand, and where the control beside them does.
+
+    shown: the number in it. A long one has what the words leave, so that its buttons stand aside.
+    """
+    row, size = column.take(row_height(frame), frame.px(4)), frame.size(LABEL)
+    left = row.w - frame.type.width(words, size, True) - frame.px(6)
+    wide = max(frame.px(COUNT), min(left, frame.type.width(shown, size, True) + row.h + frame.px(BUTTONS)))
     label = Rect(row.x, row.y, row.w - wide - frame.px(6), row.h)
     shown = frame.type.shortened(words, frame.size(LABEL), True, label.w)
     return shown, label, Rect(row.right - wide + frame.px(8), row.y, wide, row.h)

@@ -25,8 +25,10 @@ class TypedLook(NamedTuple):
     apart: bool = False
 
 
-def typed_line(frame: Frame, place: Rect, typed: str, ask: str, look: TypedLook) -> tuple[Widget, ...]:
-    """Return the line. ask: the words that stand in it before anything is typed."""
+def typed_line(
+    frame: Frame, place: Rect, typed: str, ask: str, look: TypedLook, chosen: bool = False
+) -> tuple[Widget, ...]:
+    """Return the line. ask: the words that stand in it before anything is typed. chosen: all that is typed is."""
     px, name, size = frame.px, look.name, frame.size(look.size)
     icon = Rect(place.x + px(14), place.y, px(look.icon), place.h).centred(px(look.icon), px(look.icon))
     left = place.x + px(2 * look.icon)
@@ -36,7 +38,17 @@ def typed_line(frame: Frame, place: Rect, typed: str, ask: str, look: TypedLook)
         shown = shown[1:]  # the end of what is typed is what one wants to see
     end = left + (frame.type.width(shown, size, True) + px(2) if typed or look.apart else 0)
     caret = Rect.of(end, place.centre[1] - size * 0.6, max(2, px(2)), size * 1.2)
-    words = frame.label(f"{name} words", Rect(left, place.y, room, place.h), shown, size, bold=True)
+    role, ground = (
+        ("on_accent" if chosen else "text"),
+        (
+            Area(
+                name=f"{name} chosen",
+                rect=Rect.of(left, caret.y, frame.type.width(shown, size, True), caret.h),
+                role="accent",
+            ),
+        ),
+    )
+    words = frame.label(f"{name} words", Rect(left, place.y, room, place.h), shown, size, role, bold=True)
     if not typed:
         begin = px(look.asked)
         rect = Rect(left + begin, place.y, room - begin, place.h)
@@ -44,6 +56,7 @@ def typed_line(frame: Frame, place: Rect, typed: str, ask: str, look: TypedLook)
     return (
         frame.box(name, place, 9),
         Picture(name=f"{name} icon", rect=icon, icon="search"),
+        *(ground if chosen else ()),
         words,
         Area(name=f"{name} caret", rect=caret, role="text"),
     )

@@ -142,6 +142,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.page_down": "Scroll down by a page",
     "keys.scroll_start": "Scroll to the start",
     "keys.scroll_end": "Scroll to the end",
+    "keys.choose_all": "Choose all that was typed",
     "keys.delete_filter": "Delete the last letter that was typed",
     "keys.leaving": "It is asked whether to leave the tour",
     "keys.stay": "Stay in the tour",

@@ -8,12 +8,14 @@ import pytest
 
 from game.core.scenario import startup
 from game.files.settings import HINTS, NOT_COVERED, Settings
+from game.files.shelves import scene_called
 from game.session.guide import CALLOUT_SECONDS, HINT_SECONDS
 from game.session.interface import Guide
 from game.ui.geometry import Rect
+from game.ui.placing import apart
 from game.ui.widgets.callout import Hint, Line
 from game.ui.widgets.slider import Slider
-from game.view.guide import TARGETS
+from game.view.guide import FAR, TARGETS
 from tests.picture import scenario, state, window
 from tests.ui.measure import lines_of
 from tests.ui.test_layout import SCALES, SIZES
@@ -403,7 +405,25 @@ def test_a_hint_lies_on_no_title_and_on_no_number_of_the_output(size: tuple[int,
         made = window(state(startup(), position, guide=Guide(hint="paint")), size)
         box = next(widget.rect for widget in made.widgets if widget.name == "hint")
         titles = [widget.rect for widget in made.widgets if widget.name.startswith(("title ", "times", "size "))]
-        assert not any(box.meets(rect) for rect in (*titles, made.places.output.rect)), (size, position)
+        output = made.places.output
+        numbers = [output.square(*divmod(step, output.columns)) for step in range(int(position) + 1)]
+        assert not any(box.meets(rect) for rect in (*titles, *numbers)), (size, position)
+
+
+@pytest.mark.parametrize("hint", HINTS)
+@pytest.mark.parametrize("size", [(1230, 620), (1229, 619), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("position", [0.1, 3.7, 5.5])
+def test_a_hint_lies_on_no_scale_and_on_no_image_and_is_near(hint: str, size: tuple[int, int], position: float) -> None:
+    found = scene_called("first_edge").opened
+    assert found is not None
+    made = window(state(found.scenario, position, guide=Guide(hint=hint)), size)
+    box = next(widget.rect for widget in made.widgets if widget.name == "hint")
+    scale, image = made.named("legend"), made.places.image.rect
+    assert scale is not None
+    assert not box.meets(scale.rect)
+    assert not box.meets(image)
+    target = next(filter(None, map(made.named, TARGETS[hint])))
+    assert apart(box, target.visible) ** 0.5 <= made.frame.px(FAR)
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768), (1920, 1080)])

@@ -11,7 +11,7 @@ from game.window.help import filtered
 from game.window.sheets import help_table
 from tests.ui.measure import lines_of
 
-from .hands import Person
+from .hands import Person, pixel
 
 
 def opened(size: tuple[int, int] = (1920, 1080)) -> Person:
@@ -75,8 +75,6 @@ def test_letters_and_space_go_to_the_filter_and_do_nothing_else() -> None:
 def test_a_grid_with_the_cursor_gets_no_key_meanwhile() -> None:
     person = Person()
     person.set(sheet="help", cursor=None)
-    from .hands import pixel
-
     person.set(cursor=pixel(2, 2))
     before = person.state.scenario
     person.keys("X", "Delete", "Enter")
@@ -84,6 +82,39 @@ def test_a_grid_with_the_cursor_gets_no_key_meanwhile() -> None:
     assert person.state.scenario == before
     assert person.state.interface.entry is None
     assert person.state.interface.help_filter == "7"
+
+
+@pytest.mark.parametrize("sheet", ["help", "gallery"])
+def test_ctrl_a_chooses_all_that_is_searched_for(sheet: str) -> None:
+    person = Person()
+    person.keys("G" if sheet == "gallery" else "F1")
+    person.keys("Ctrl+A")
+    assert not person.state.interface.filter_chosen  # there is nothing yet
+    person.types("step")
+    person.keys("Ctrl+A")
+    ground, words = (
+        person.widget(f"{'search' if sheet == 'gallery' else 'filter'} {part}") for part in ("chosen", "words")
+    )
+    assert isinstance(words, Label)
+    assert words.rect.x == ground.rect.x
+    assert ground.rect.w > 0
+    assert words.role == "on_accent"
+    person.types("dot")
+    assert person.state.interface.help_filter == "dot"
+    person.types("s")
+    assert person.state.interface.help_filter == "dots"
+    person.keys("Ctrl+A", "Backspace")
+    assert (person.state.interface.help_filter, person.state.interface.sheet) == ("", sheet)
+
+
+def test_ctrl_a_chooses_all_of_a_number() -> None:
+    person = Person()
+    person.set(cursor=pixel(2, 2))
+    person.types("12")
+    person.keys("Ctrl+A")
+    person.types("3")
+    person.keys("Enter")
+    assert person.state.scenario.image[2, 2] == 3
 
 
 def test_backspace_deletes_and_escape_first_clears_then_closes() -> None:

@@ -186,7 +186,7 @@ def test_of_groups_the_channels_of_one_are_counted_and_named_so() -> None:
     assert formula(person)[-1] == "weights: 3 × 1 × 3 × 3 = 27"
     names = person.widget("formula weights names")
     assert isinstance(names, Label)
-    assert names.text == "filters × channels ÷ groups × rows × columns"
+    assert names.text == "filters × channels ÷ groups × kernel"
 
 
 def test_the_formula_has_both_sides_of_a_padding_where_they_differ() -> None:

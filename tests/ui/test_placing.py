@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.ui.geometry import Rect
-from game.ui.placing import is_free, placed, touching
+from game.ui.placing import apart, is_free, placed, touching
 
 ROOM = Rect(0, 0, 400, 300)
 NEAR = Rect(180, 140, 40, 20)
@@ -59,6 +59,19 @@ def test_it_never_lies_on_what_is_barred_or_outside(
     else:
         everywhere = (Rect(x, y, *size) for x in range(401) for y in range(0, 301, 3))
         assert not any(is_free(rect, ROOM, barred) for rect in everywhere) or size[0] * size[1] == 0
+
+
+SMALL = st.builds(Rect, *[st.integers(0, 40)] * 2, *[st.integers(1, 20)] * 2)
+
+
+@given(st.tuples(st.integers(1, 20), st.integers(1, 15)), SMALL, st.lists(SMALL, max_size=4).map(tuple))
+def test_no_place_that_keeps_the_gap_is_nearer(size: tuple[int, int], near: Rect, barred: tuple[Rect, ...]) -> None:
+    room, gap = Rect(0, 0, 60, 50), 4
+    found = placed(size, near, room, barred, gap, ways=())
+    every = (Rect(x, y, *size) for x in range(61 - size[0]) for y in range(51 - size[1]))
+    kept = [apart(rect, near) for rect in every if is_free(rect, room, barred) and apart(rect, near) >= gap * gap]
+    if kept:
+        assert apart(found, near) == min(kept)
 
 
 @given(SIZES, RECTS, BARRED, st.sampled_from(["below", "above", "left", "right"]))

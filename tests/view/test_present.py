@@ -11,6 +11,7 @@ import pytest
 from game.core import kernels
 from game.core.scenario import Scenario, startup
 from game.ui.geometry import Rect
+from game.ui.widgets.label import Label
 from game.view.lens import SHARE, Lens, pages_of
 from game.view.places import Looks, looks_in, stage_of
 from game.view.written_lines import width_of
@@ -168,3 +169,42 @@ def test_terms_of_the_lens_never_reach_into_each_other_however_narrow_it_is() ->
     assert lens.across < 3
     room = lens.rect.w * SHARE / lens.across
     assert all(width_of(typeface(), runs, lens.size) < room for line in lens.lines for runs in line)
+
+
+def words_of(shown: Scenario, size: tuple[int, int]) -> dict[str, Label]:
+    widgets = window(state(shown, 5.5, presenting=True), size).widgets
+    return {widget.name: widget for widget in widgets if isinstance(widget, Label)}
+
+
+NARROW = [(1024, 768), (800, 600), (1280, 1024)]
+
+
+@pytest.mark.parametrize("size", NARROW)
+def test_words_of_a_narrow_screen_are_as_large_as_those_of_a_wide_one_as_high(size: tuple[int, int]) -> None:
+    narrow, wide = (words_of(startup(), each) for each in (size, (size[1] * 16 // 9, size[1])))
+    assert {"step", "phase", "setting 0", "setting 1"} <= narrow.keys()
+    for name in ("step", "phase", "setting 0"):
+        assert abs(narrow[name].size - wide[name].size) <= 1, name
+    for name in ("title image", "title output"):
+        assert narrow[name].size > 1.1 * 38 * size[0] / 1920, name
+
+
+@pytest.mark.parametrize("size", [*NARROW, FULL])
+@pytest.mark.parametrize("shown", SCENARIOS)
+def test_no_word_beside_the_grids_leaves_its_column(shown: Scenario, size: tuple[int, int]) -> None:
+    places = stage_of(frame(state(shown, presenting=True), size))
+    words = words_of(shown, size)
+    ends = dict(zip(("image", "kernel", "products", "output"), places.ends, strict=True))
+    for name in ("kernel", "products", "output"):
+        assert words[f"title {name}"].rect.right <= ends[name] + 1, name
+    for name in ("step", "phase", "setting 0", "setting 1", "setting 2"):
+        if name in words:
+            label = words[name]
+            assert typeface().width(label.text, label.size, label.bold) <= places.note.w, name
+            assert label.rect.bottom <= places.note.bottom + 1, name
+
+
+def test_nothing_is_left_out_for_the_sake_of_larger_words() -> None:
+    tight = scenario("noise", size=(8, 8), kernel="gaussian", kernel_size=(3, 3), padding=(2, 2))
+    names = {name for name in words_of(tight, (1024, 768)) if name in ("step", "phase") or name.startswith("setting")}
+    assert {"step", "phase", "setting 0", "setting 1"} <= names

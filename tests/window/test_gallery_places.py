@@ -115,6 +115,18 @@ def test_three_by_three_cards_are_seen_whole_at_1024_by_768() -> None:
         assert all(whole.holds(card.rect) for card in seen)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768), (800, 600)])
+def test_no_number_of_a_name_stands_on_a_line_alone(size: Size) -> None:
+    wrapped = 0
+    for shelf in SHELVES:
+        for card in made(size, 100, shelf):
+            if isinstance(card, SceneCard) and len(card.lines) > 1:
+                wrapped += 1
+                assert len(card.lines[-1]) > 2, card.lines
+                assert not any("\u00a0" in line for line in card.lines)
+    assert wrapped
+
+
 def test_names_give_way_to_icons_where_there_is_little_room() -> None:
     def folded(size: Size, scale: int) -> set[bool]:
         return {one.folded for one in made(size, scale) if isinstance(one, ShelfRow)}

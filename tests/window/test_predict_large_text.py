@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from game.core.scenario import startup
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.window_intents import SetScale
 from game.session.reduce import reduce
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label
+from game.view.window import Window
 from tests.layers import three_channels
 from tests.picture import state, typeface, window
 
@@ -54,3 +56,20 @@ def test_the_lane_and_its_titles_keep_their_room_beside_a_question(scale: int, q
     ends = [one.rect.x + typeface().width(one.text, one.size, True) for one in lane]
     begins = [one.rect.x for one in (*lane[1:], found["title output"])]
     assert all(end + 10 <= begin for end, begin in zip(ends, begins, strict=True))
+
+
+@pytest.mark.parametrize("question", list(Question))
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_map_of_one_channel_is_seen_beside_a_question(size: tuple[int, int], question: Question) -> None:
+    def asked(scale: int) -> Window:
+        made = state(startup(), 3.4, settings={"scale": scale})
+        return window(reduce(reduce(made, TogglePredict()), ChooseQuestion(question)), size)
+
+    for scale in (100, 150, 200):
+        drawn = asked(scale)
+        places = drawn.first.places
+        assert places.output.pitch >= 32 * size[1] / 1080 * scale / 100 or question is Question.SIZE, scale
+        words = [one.visible for one in drawn.widgets if one.name.startswith(("ask ", "predict "))]
+        assert words
+        assert not any(rect.meets(places.output.rect) for rect in words)
+    assert asked(100).named("legend") is not None

@@ -67,6 +67,8 @@ def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
         digits = digits_facts(state, secrecy)
     typed, solved = interface.help_filter, state.settings.puzzles
     sheet = SheetFacts(scrolled, interface.toasts, typed, interface.shelf, lesson, interface.share, solved, digits)
+    if typed and interface.filter_chosen:
+        sheet = sheet.changed(chosen=True)
     return SeldomFacts(stack, tour, OpenedFacts(sheet, _items(state, secrecy), _of_the_layer(state)))
 
 
@@ -161,7 +163,7 @@ class SheetFacts(Value):
     """Of a sheet: how far it is scrolled, in units, the toasts at its foot, what is typed, and the gallery's shelf.
 
     lesson: what the gallery shows of the lesson that is being made. share: how something is handed out. solved: the
-    names of the puzzles that were. digits: how a network reads those that are held back.
+    names of the puzzles that were. digits: how a network reads those that are held back. chosen: all that is typed is.
     """
 
     scrolled: float
@@ -172,6 +174,7 @@ class SheetFacts(Value):
     share: ShareChoice = ShareChoice()
     solved: tuple[str, ...] = ()
     digits: DigitsFacts | None = None
+    chosen: bool = False
 
 
 class StackFacts(Value):

@@ -7,6 +7,8 @@ from ..geometry import Rect
 from .base import Answer
 from .slider import NumberField
 
+SIGN = 20  # units of the side of − and +
+
 
 class Count(NumberField, kw_only=True):
     """A number with a button for one less and one for one more; both stop at what is allowed."""
@@ -26,6 +28,11 @@ class Count(NumberField, kw_only=True):
         """Where the number stands; it opens when it is pressed."""
         return Rect(self.minus.right, self.rect.y, self.plus.x - self.minus.right, self.rect.h)
 
+    @property
+    def room(self) -> int:
+        """How wide the number may be: from the sign of one button to that of the other, less a little."""
+        return self.rect.w - self.minus.w - self.px(SIGN + 8)
+
     def press(self, x: float, y: float) -> Answer:
         """Take one less or one more, or open the number; with nothing allowed but what it is, do neither."""
         if not self.mood.enabled:
@@ -43,7 +50,7 @@ class Count(NumberField, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground while it is met, the two buttons and the number."""
         theme, (low, high) = canvas.theme, self.allowed
-        enabled, side = self.mood.enabled, self.px(20)
+        enabled, side = self.mood.enabled, self.px(SIGN)
         if self.mood.hovered and enabled:
             canvas.rounded(self.rect, self.px(9), theme.hovered)
         ends = (self.minus, "minus", self.value <= low), (self.plus, "plus", self.value >= high)
