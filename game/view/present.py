@@ -69,9 +69,12 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     return (*labels, *sum_sign(frame, above, round(54 * unit), above.moved(0, above.h), round(40 * unit)))
 
 
-def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
-    """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
-    size = round(frame.layout.unit * 32)
+def step(frame: ShownFrame, rect: Rect, least: int = 0) -> tuple[Widget, ...]:
+    """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them.
+
+    least: the least font size.
+    """
+    size = max(least, round(frame.layout.unit * 32))
     words, phase = where_words(frame.shown.where)
     if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
@@ -80,13 +83,13 @@ def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
     return (
         frame.label("step", first, words, size, bold=True),
         frame.label("phase", first.moved(0, high), phase, size, "product_text"),
-        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9))),
+        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9)), least),
     )
 
 
-def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
+def _setting(frame: StillFrame, rect: Rect, least: int) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
-    scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
+    scenario, size = frame.side.result.scenario, max(least, round(frame.layout.unit * 28))
     set_to = ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario))  # no number on a line alone
     wrapped = (line.replace("\u00a0", " ") for line in frame.type.wrapped(set_to, size, False, rect.w))
     lines = operation_words(frame.side.result), *wrapped

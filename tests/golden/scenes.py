@@ -332,6 +332,7 @@ def stamps() -> dict[str, Scene]:
         "stamps-channels": at(three, 250.55, "daylight", size=(1024, 768)),
         "stamps-present": at(PICTURE, 4.7, "daylight", talk=True),
         "stamps-present-800": at(quarter, 4.7, talk=True, size=(800, 600)),
+        "stamps-present-1024": at(three, 250.7, "high contrast", talk=True, size=(1024, 768)),
         "stamps-asked": at(PICTURE, 4.65, size=(800, 600), more=(TogglePredict(),)),
     }
 
