@@ -357,8 +357,17 @@ def colour_tour() -> dict[str, Scene]:
     """Return the tour of channels and filters: each of its stops as it begins, and in Present the one about colour."""
     stops, presenting = range(len(read_tour(COLOUR_TOUR).stops)), {"presenting": True}
     first = startup()
+    scrolled = {4: (("rail", 125.0),), 5: (("rail", 234.0),)}  # to what is pointed at, as the window does by itself
     return {
-        f"tour-colour-{stop + 1}": Scene(first, 0, size=(1366, 768), tour=stop, path=COLOUR_TOUR, done=OPENED)
+        f"tour-colour-{stop + 1}": Scene(
+            first,
+            0,
+            interface={"scroll": scrolled.get(stop, ())},
+            size=(1366, 768),
+            tour=stop,
+            path=COLOUR_TOUR,
+            done=OPENED,
+        )
         for stop in stops
     } | {
         "tour-colour-present": Scene(
