@@ -18,8 +18,9 @@ from ...ui.place import GridPlace, Pair
 from ...ui.stage import Stage, row_under, stage
 from ...ui.stage_stamp import lone_map, stamp_stage
 from ...ui.typeface import Typeface
+from ...words.numbers import decimals_of
 from ..frame import StillFrame
-from ..numbers import SHARE, card_look, gap_of, pair_size, widest
+from ..numbers import SHARE, card_look, gap_of, pair_size, shown, widest
 from ..places import Looks, board_look, smallest_number
 
 
@@ -146,15 +147,19 @@ def cells_for_numbers(typeface: Typeface, same: Same, chosen: int | None, smalle
     They are those of pixels, of weights and products, of the map, and of the map where "10 + 2" is written in it.
     same: the side, whose numbers are looked through once. chosen: decimals that a person has set.
     """
-    from ..lanes.cells import step_cells  # else not needed for stamps
+    from ..lanes.cells import BRUSHED, is_painted, reach_of, step_cells  # else not needed for stamps
     from .terms import terms_cell
 
     side: StampSide = same.thing
-    board = side.boards.output
+    board, scenario, drawn_on = side.boards.output, side.scenario, is_painted(side.scenario)
     number = widest(typeface, board.widest, board.decimals)
+    if drawn_on:  # any drawing has room, so that nothing jumps at the first dab
+        reach = reach_of(scenario, scenario.layer.activation)
+        number = shown(-reach, max(board.decimals, decimals_of([BRUSHED], chosen)))
     made = max(ceil(smallest / SHARE), typeface.width(number, smallest, True) + gap_of(typeface, smallest))
-    pixel, weight = step_cells(typeface, side.scenario, chosen, smallest)
-    return pixel - SPARE, weight - SPARE, made, max(made, terms_cell(typeface, side, smallest))
+    pixel, weight = step_cells(typeface, scenario, chosen, smallest)
+    added = made if drawn_on else max(made, terms_cell(typeface, side, smallest))
+    return pixel - SPARE, weight - SPARE, made, added
 
 
 def for_hands(side: StampSide, places: Stage) -> Stage:
