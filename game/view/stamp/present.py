@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from ...play.moment import Moment
+from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.stamps import StampSide
 from ...ui.geometry import Rect
 from ...ui.lane_places import Tile
 from ...ui.stage import Stage
 from ...ui.stage_stamp_talk import TalkStage
-from ...ui.stage_wall import LEAST, LINE
+from ...ui.stage_wall import LINE
 from ...ui.widgets.base import Widget
+from ...value import Value
 from ..asked import asked_panel
 from ..flat import ground
-from ..frame import ShownFrame, StillFrame
+from ..frame import Keeper, ShownFrame, StillFrame
+from ..places import Looks
 from ..present import inside_of, progress, step
 from ..titles import bare_titles, sum_sign
 from ..written_lines import LEADING as LINES_APART
@@ -30,20 +31,45 @@ LOWEST = 40  # units of the font size of the line, where a screen is so wide tha
 LEADING = 1.25  # of the font size, of what is written under a small channel or map
 
 
-def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
+class _Still(Value):
+    """What keeps still while the walk goes on; ground: what lies below all else."""
+
+    places: Stage
+    hands: Stage
+    looks: Looks
+    ground: tuple[Widget, ...]
+    kernel: tuple[Widget, ...]
+    channels: tuple[Widget, ...]
+
+
+def stamp_present(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything that Present shows, from the bottom to the top."""
-    side, laid, places = stamps_of(frame), frame.shown.stamp, stamp_places(frame)
-    looks = looks_on(frame, places)
+    side, laid, still = stamps_of(frame), frame.shown.stamp, keep.again(_still, keep.still)
+    places = still.places
     if not isinstance(places, TalkStage) or laid is None:
-        return (ground(frame), *_titles(frame, places, 0), *pixels(side, places, looks))
-    still = (ground(frame), *_titles(frame, places, places.least), *pixels(side, places, looks))
-    moving = moving_parts(frame, side, laid, moment, places, for_hands(side, places), looks)
-    signs, rows = _signs(frame, side, laid, places), _rows(frame, side, laid, places)
-    note = places.note
-    asks = frame.still.asks
+        return still.ground
+    moving = moving_parts(keep.still, side, laid, moment, places, still.hands, still.looks)
+    signs = keep(_signs, keep.still, side, laid, places)
+    maps = keep(_maps, keep.still, places, laid.step // side.scenario.map_stamps)
+    asks, note = frame.still.asks, places.note
     below = asked_panel(frame, note, places.text, places.output) if asks else step(frame, note, places.least)
-    line = _line(frame, side, laid, moment, places)
-    return (*still, *signs, *rows, *kernel(side, places, looks), *moving, *below, line, progress(frame))
+    line = keep(_line, keep.still, side, laid, *at_work(keep.still, side, laid, moment), places)
+    return (*still.ground, *signs, *still.channels, *maps, *still.kernel, *moving, *below, line, progress(frame))
+
+
+def _still(frame: StillFrame) -> _Still:
+    """Return what follows from all but the walk."""
+    side, places = stamps_of(frame), stamp_places(frame)
+    looks, talks = looks_on(frame, places), isinstance(places, TalkStage)
+    titles = _titles(frame, places, places.least if isinstance(places, TalkStage) else 0)
+    return _Still(
+        places=places,
+        hands=for_hands(side, places) if talks else places,
+        looks=looks,
+        ground=(ground(frame), *titles, *pixels(side, places, looks)),
+        kernel=kernel(side, places, looks) if talks else (),
+        channels=_channels(frame, side, places) if isinstance(places, TalkStage) else (),
+    )
 
 
 def _titles(frame: StillFrame, places: Stage, least: int) -> tuple[Widget, ...]:
@@ -91,17 +117,21 @@ def _signs(frame: StillFrame, side: StampSide, laid: StampStep, places: TalkStag
     return (*added, factor, frame.label("equals", lower, "=", most, bold=True, align=0.5))
 
 
-def _rows(frame: StillFrame, side: StampSide, laid: StampStep, places: TalkStage) -> tuple[Widget, ...]:
-    """Return the channels and the maps in small, where their letters and numbers can be read."""
-    layer, size = side.scenario.layer, places.least
+def _tiles(places: TalkStage, area: Rect, count: int) -> tuple[Tile, ...]:
+    """Return the places of so many small ones in a row, with letters that can be read; none where the row has none."""
+    return row_of(area, count, places.least * LEADING / WORDS) if area.w else ()
 
-    def tiles(area: Rect, count: int) -> tuple[Tile, ...]:
-        return row_of(area, count, size * LEADING / WORDS) if area.w else ()
 
-    fitted = partial(_lettered, frame, size)
-    channels = channels_in(frame, side, tiles(places.channels, len(side.scenario.pixels)), size)
-    maps = maps_in(frame, tiles(places.maps, layer.filters), laid.step // side.scenario.map_stamps)
-    return (*map(fitted, channels), *map(fitted, maps))
+def _channels(frame: StillFrame, side: StampSide, places: TalkStage) -> tuple[Widget, ...]:
+    """Return the channels in small."""
+    tiles = _tiles(places, places.channels, len(side.scenario.pixels))
+    return tuple(_lettered(frame, places.least, one) for one in channels_in(frame, side, tiles, places.least))
+
+
+def _maps(frame: StillFrame, places: TalkStage, finished: int) -> tuple[Widget, ...]:
+    """Return the maps in small; finished: how many are, from the first one on."""
+    tiles = _tiles(places, places.maps, stamps_of(frame).scenario.layer.filters)
+    return tuple(_lettered(frame, places.least, one) for one in maps_in(frame, tiles, finished))
 
 
 def _lettered(frame: StillFrame, size: int, tile: Widget) -> Widget:
@@ -110,12 +140,14 @@ def _lettered(frame: StillFrame, size: int, tile: Widget) -> Widget:
     return tile.changed(size=frame.type.largest(words, tile.rect.w - 2, True, size))
 
 
-def _line(frame: StillFrame, side: StampSide, laid: StampStep, moment: Moment, places: TalkStage) -> DotProduct:
+def _line(
+    frame: StillFrame, side: StampSide, laid: StampStep, phase: Phase, index: int, places: TalkStage
+) -> DotProduct:
     """Return the line about the stamp, as large as lets all of it be said on two lines, else its shortest."""
-    rect, told = inside_of(frame), choices_of(side, laid, *at_work(frame, side, laid, moment), frame.side.asked)
+    rect, told = inside_of(frame), choices_of(side, laid, phase, index, frame.side.asked)
     high, unit = int(rect.h / (1 + LINES_APART)), frame.layout.unit
     most = min(places.size(LINE), high, max(round(unit * LINE), places.size(LOWEST)))
-    for size in range(most, places.size(LEAST) - 1, -1):
+    for size in range(most, places.least - 1, -1):
         lines = fitting_line(frame, (*told[:2], ()), rect.w, size, 2)
         if lines:
             return on_lines(frame.type, rect, lines, size)
