@@ -20,6 +20,7 @@ from game.ui.widgets.label import Label
 from game.view.grids import Kernel, Products
 from game.view.lanes.channels import ChannelPicture
 from game.view.lanes.maps import SmallMap
+from game.view.stamp import present as stamp_present_module
 from game.view.stamp.card import StampCard
 from game.view.stamp.terms import lines_of
 from game.view.stamp.whole import WholeMap
@@ -150,7 +151,8 @@ def test_small_channels_and_maps_are_shown_and_answer(size: tuple[int, int]) -> 
 
 def test_a_click_on_a_small_one_brings_it_forward() -> None:
     person = Person(with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED), (1024, 768))
-    person.keys("p")
+    person.keys("F5")
+    assert person.state.interface.presenting
     person.waits(0.05)
     person.clicks("channel G")
     assert person.state.result.scenario.channel == 1
@@ -190,3 +192,28 @@ def test_on_two_lines_a_product_below_zero_is_taken_away() -> None:
     made = window(talk(small_integers(1, 4, 3), 3.7), (1024, 768))
     (card,) = of_kind(made, StampCard)
     assert card.terms.two
+
+
+def test_from_step_to_step_only_what_moves_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person(with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED), (1024, 768))
+    person.keys("F5")
+    assert person.state.interface.presenting
+    person.controller.dispatch((Scrub(9.31),))
+    person.waits(0.05)
+    made: list[str] = []
+
+    def counted(name: str) -> None:
+        makes = getattr(stamp_present_module, name)
+
+        def makes_and_counts(*given: object) -> object:
+            made.append(name)
+            return makes(*given)
+
+        monkeypatch.setattr(stamp_present_module, name, makes_and_counts)
+
+    for name in ("stamp_places", "looks_on", "channels_in", "maps_in", "fitting_line"):
+        counted(name)
+    for position in (9.32, 9.33, 10.33, 11.33):
+        person.controller.dispatch((Scrub(position),))
+        person.waits(0.05)
+    assert made == ["fitting_line"] * 2, "two more stamps, and of each a line"
