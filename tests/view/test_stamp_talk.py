@@ -9,7 +9,7 @@ import pytest
 
 from game.core.operation_change import TRANSPOSED, with_operation
 from game.core.scenario import Scenario
-from game.input.mode_intents import TogglePredict
+from game.input.mode_intents import ToggleCompare, TogglePredict
 from game.input.walk_intents import Scrub
 from game.input.window_intents import Tick
 from game.session.front import fronted
@@ -217,3 +217,11 @@ def test_from_step_to_step_only_what_moves_is_made_anew(monkeypatch: pytest.Monk
         person.controller.dispatch((Scrub(position),))
         person.waits(0.05)
     assert made == ["fitting_line"] * 2, "two more stamps, and of each a line"
+
+
+@pytest.mark.parametrize(("size", "case"), [((1920, 1080), (1, 3, 2, 2)), ((1024, 768), (1, 4, 3, 2))])
+def test_in_compare_what_is_added_is_written_as_large_as_has_room(
+    size: tuple[int, int], case: tuple[int, int, int, int]
+) -> None:
+    made = window(reduce(talk(small_integers(*case), 4.7), ToggleCompare()), size)
+    assert [card.terms is None for card in of_kind(made, StampCard)] == [False]

@@ -17,7 +17,7 @@ from ...ui.geometry import Rect
 from ...ui.patterns import clear_for, draw_pattern
 from ...ui.place import GridPlace
 from ...ui.themes import Colour, Theme
-from ...ui.typeface import digit_height
+from ...ui.typeface import SMALLEST_NUMBER, digit_height
 from ...ui.widgets.base import Widget
 from ..card import Card
 from ..card_cells import APART, Cells, Kind, Point
@@ -152,8 +152,7 @@ def stamp_card(
     """Return the card of a moment; place: of the map, whose first cell is the first that is kept."""
     side = stamps_of(frame)
     adding = moment.phase in (Phase.PRODUCTS, Phase.SUM) and not moment.brisk
-    least = back_row(frame) if looks.card.size >= back_row(frame) else smallest_number(frame)
-    terms = terms_look(frame.type, side, place, looks.card, least) if adding else None
+    terms = terms_look(frame.type, side, place, looks.card, _least(frame, looks)) if adding else None
     own = frame.side
     fields = card_fields(own.result, moment, place, looks, own.held, own.boards.decimals, frame.unit)
     return kind(**fields, stamps=side, step=step, terms=terms)
@@ -161,6 +160,18 @@ def stamp_card(
 
 COMING = 0.4
 """The part of a slide in which the card takes its weights again."""
+
+
+def _least(frame: StillFrame, looks: Looks) -> int:
+    """Return the least font size of "10 + 2" in Present; 0 in the window.
+
+    Where products are read from the back row, no smaller number stands in their place, but in Compare, whose cells are
+    small.
+    """
+    back = back_row(frame)
+    if frame.still.compares:
+        return min(back, SMALLEST_NUMBER)
+    return back if looks.card.size >= back else smallest_number(frame)
 
 
 def stamp_products(side: StampSide, step: StampStep, moment: Moment, place: GridPlace, look: NumberLook) -> Products:
