@@ -13,16 +13,11 @@ from .geometry import Rect
 from .layout import below_titles
 from .place import GridPlace, Pair
 from .stage import BESIDE, BETWEEN, INLINE, LEGEND, NOTHING, ROW, ROW_GAP, ROW_WIDTH, STACKED, Stage, stood, with_words
-from .stage_present import ASKING, LARGER, OUTPUT, QUESTION, below_heads
-from .stage_present import BETWEEN as PRESENT_BETWEEN
-from .stage_present import GAPS as PRESENT_GAPS
 
 ASKED_WIDE, ASKED = 320, 300  # units of the column of the pixels, and under them, for a question
 ASKED_SHARES = 0.32, 0.56  # of the room of all columns, and of their height, that a question takes at most: large text
 UNDER = 176  # units under the pixels for what is said of them, the switch, and what is said of that
 TILES = 78  # units of a row of small channels, or maps, with their letters or numbers
-NOTE = 230  # units of Present under the pixels for where the walk is, and what the layer is set to
-WIDEST = 0.4  # of the room of all columns, that a kernel takes at most, so that its numbers can be read
 ROUND = 0.2  # of the height, that a pixel takes at most
 
 
@@ -77,46 +72,11 @@ def _wide(area: Rect, text: float, shape: Shape, under: float, asking: bool, map
     swapped = Shape(shape.output, shape.kernel, shape.image, (0, 0))
     columns = Columns(area, swapped, words, gaps, BETWEEN * text, tallest, others, 0.5)
     pitches = columns.best((1.0, 0.8, 0.6, 0.4, 0.2), lambda largest: min(0.95 * tallest, 0.9 * largest))
-    found = _in_columns(columns, pitches, shape, text)
+    found = in_columns(columns, pitches, shape, text)
     return with_words(found.changed(stacked=stacked), area.bottom)
 
 
-@lru_cache(maxsize=8)
-def present_stamps(area: Rect, unit: float, shape: Shape, asking: bool = False, cell: int = 0) -> Stage:
-    """Return the places in Present, in its units: the map as large as the screen allows, the note under the pixels.
-
-    asking: that is a question. cell: device pixels that a weight's cell has at least, where that leaves room.
-    """
-    inner = below_heads(area, unit)
-    gaps, words = (
-        (PRESENT_GAPS[0] * unit, PRESENT_GAPS[1] * unit),
-        (OUTPUT * unit, 190 * unit, (ASKING if asking else OUTPUT) * unit),
-    )
-    room = inner.w - sum(gaps)
-    most_kernel = fit(room * 0.25, (inner.h - PRESENT_BETWEEN * unit) / 2, shape.kernel, 138 * unit)
-    widest = fit(room * WIDEST, (inner.h - PRESENT_BETWEEN * unit) / 2, shape.kernel, cell)
-    least = cell if widest >= cell else 0
-    most_kernel = max(most_kernel, least)
-    most_pixels = fit(room * 0.3, inner.h - (QUESTION if asking else NOTE) * unit, shape.image, 160 * unit)
-
-    def others(whole: int, ease: float) -> Pair:
-        kernel, pixels = (max(most * 0.5, min(most, whole * 1.1)) for most in (most_kernel, most_pixels))
-        kernel = max(kernel, least)
-        return int(kernel + (most_kernel - kernel) * ease), int(pixels + (most_pixels - pixels) * ease)
-
-    swapped, tallest = (
-        Shape(shape.output, shape.kernel, shape.image, (0, 0)),
-        fit(1e9, inner.h, shape.output, inner.h * ROUND),
-    )
-    columns = Columns(inner, swapped, words, gaps, PRESENT_BETWEEN * unit, tallest, others, 0.4)
-    found = _in_columns(columns, columns.best((1.0, 0.75, 0.5, 0.25), float), shape, unit * LARGER)
-    image = found.image.rect
-    note_y = image.bottom + 30 * unit
-    note = Rect.of(image.x, note_y, found.ends[0] - image.x + 30 * unit, max(0.0, inner.bottom - note_y))
-    return found.changed(note=note)
-
-
-def _in_columns(columns: Columns, pitches: Pitches, shape: Shape, text: float) -> Stage:
+def in_columns(columns: Columns, pitches: Pitches, shape: Shape, text: float) -> Stage:
     """Return the places in the order in which they are read, of columns that begin with the map."""
     area, (third, second, first) = columns.area, columns.widths(pitches)
     free = max(0.0, columns.room - first - second - third) * columns.share

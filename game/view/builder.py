@@ -198,7 +198,7 @@ class Builder:
         if frame.layout.presenting and frame.side.stamps is not None:
             from .stamp.present import stamp_present  # few layers have stamps
 
-            return stamp_present(frame, moment)
+            return stamp_present(frame, moment, self._keep)
         pictured = frame.side.layer is not None and frame.side.layer.pictured
         if frame.layout.presenting and (frame.layout.alone or not pictured):
             from .present import present_view  # only in a talk

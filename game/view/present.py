@@ -79,20 +79,20 @@ def _title_size(frame: StillFrame, places: Stage, maps: int) -> int:
     return max(size, round(unit * 38))
 
 
-def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
+def step(frame: ShownFrame, rect: Rect, least: int = 0) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them.
 
-    On a screen that is rather high they are larger, as far as nothing of them is left out for that.
+    On a screen that is rather high they are larger, as far as nothing of them is left out for that. least: the least
+    font size, for who has room for that and no more.
     """
     tall, unit = _tall(frame), frame.layout.unit
-    if frame.side.stamps is not None:  # it stands in the narrow column of the source image
-        tall = unit
-    return max((_step(frame, rect, each) for each in (tall, (tall + unit) / 2, unit)), key=len)
+    units = (unit,) if least else (tall, (tall + unit) / 2, unit)
+    return max((_step(frame, rect, each, least) for each in units), key=len)
 
 
-def _step(frame: ShownFrame, rect: Rect, unit: float) -> tuple[Widget, ...]:
+def _step(frame: ShownFrame, rect: Rect, unit: float, least: int) -> tuple[Widget, ...]:
     """Return the same in the size of a unit."""
-    size = round(unit * 32)
+    size = max(least, round(unit * 32))
     words, phase = where_words(frame.shown.where)
     if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
@@ -101,13 +101,13 @@ def _step(frame: ShownFrame, rect: Rect, unit: float) -> tuple[Widget, ...]:
     return (
         frame.label("step", first, words, size, bold=True),
         frame.label("phase", first.moved(0, high), phase, size, "product_text"),
-        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9)), unit),
+        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9)), unit, least),
     )
 
 
-def _setting(frame: StillFrame, rect: Rect, unit: float) -> tuple[Widget, ...]:
+def _setting(frame: StillFrame, rect: Rect, unit: float, least: int) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
-    scenario, size = frame.side.result.scenario, round(unit * 28)
+    scenario, size = frame.side.result.scenario, max(least, round(unit * 28))
     set_to = ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario))  # no number on a line alone
     wrapped = (line.replace("\u00a0", " ") for line in frame.type.wrapped(set_to, size, False, rect.w))
     lines = operation_words(frame.side.result), *wrapped

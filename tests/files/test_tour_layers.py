@@ -147,14 +147,16 @@ def test_what_cannot_be_asked_for_names_the_field(name: str) -> None:
 def test_the_tour_of_colour_goes_from_one_and_one_to_three_and_four() -> None:
     tour = read_tour(tour_path("colour"))
     shapes = [(len(each.scenario.channels), each.scenario.layer.filters) for each in tour.stops]
-    assert shapes == [(1, 1), (3, 1), (1, 1), (3, 4)], "the third stop asks for its second filter"
+    assert shapes == [(1, 1), (3, 1), (1, 1), (3, 4), (4, 4), (3, 3)], "the third stop asks for its second filter"
+    assert [each.scenario.layer.groups for each in tour.stops] == [1] * 6
+    assert [tour.stops[index].conditions[0].value for index in (4, 5)] == [2, 3], "groups"
     assert tour.stops[2].conditions[0] == Condition("filters", value=2.0)
     assert all(each.task and each.reply for each in tour.stops)
     assert len({*tour.stops[3].scenario.image_size, 5, 2, 3, 4}) == 5, "sizes that all differ"
 
 
 def test_what_the_tour_of_colour_says_is_true() -> None:
-    first, second, third, fourth = read_tour(tour_path("colour")).stops
+    first, second, third, fourth, fifth, sixth = read_tour(tour_path("colour")).stops
     layer = second.scenario.layer
     products = (first.scenario.image[:2, :2] * first.scenario.kernel).ravel()
     assert list(products) == [0, 2, 3, -3]
@@ -170,7 +172,12 @@ def test_what_the_tour_of_colour_says_is_true() -> None:
     kernels = fourth.scenario.layer.weights.reshape(-1, 4)
     assert len({each.tobytes() for each in kernels}) == len(kernels) == 12, "each is another one"
     assert "4 × 3 = 12 kernels" in fourth.text
-    assert not any(each.scenario.layer.bias.any() for each in (first, second, third, fourth))
+    assert fifth.scenario.layer.weights.shape[:2] == (4, 4)
+    assert "4 × 4 = 16 kernels" in fifth.text
+    assert sixth.scenario.layer.weights.size == 36
+    assert "3 × 3 × 2 × 2 = 36 weights" in sixth.text
+    assert sixth.scenario.tensor.tobytes() == second.scenario.tensor.tobytes(), "the same image again"
+    assert not any(each.scenario.layer.bias.any() for each in (first, second, third, fourth, fifth, sixth))
 
 
 POOLED: dict[str, Any] = {"operation": "max pooling", "kernel_size": 2, "image": [[0, 1, 2], [3, 1, 0]], "white": 3}

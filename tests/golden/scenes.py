@@ -332,6 +332,7 @@ def stamps() -> dict[str, Scene]:
         "stamps-channels": at(three, 250.55, "daylight", size=(1024, 768)),
         "stamps-present": at(PICTURE, 4.7, "daylight", talk=True),
         "stamps-present-800": at(quarter, 4.7, talk=True, size=(800, 600)),
+        "stamps-present-1024": at(three, 250.7, "high contrast", talk=True, size=(1024, 768)),
         "stamps-asked": at(PICTURE, 4.65, size=(800, 600), more=(TogglePredict(),)),
     }
 
@@ -356,8 +357,17 @@ def colour_tour() -> dict[str, Scene]:
     """Return the tour of channels and filters: each of its stops as it begins, and in Present the one about colour."""
     stops, presenting = range(len(read_tour(COLOUR_TOUR).stops)), {"presenting": True}
     first = startup()
+    scrolled = {4: (("rail", 125.0),), 5: (("rail", 234.0),)}  # to what is pointed at, as the window does by itself
     return {
-        f"tour-colour-{stop + 1}": Scene(first, 0, size=(1366, 768), tour=stop, path=COLOUR_TOUR, done=OPENED)
+        f"tour-colour-{stop + 1}": Scene(
+            first,
+            0,
+            interface={"scroll": scrolled.get(stop, ())},
+            size=(1366, 768),
+            tour=stop,
+            path=COLOUR_TOUR,
+            done=OPENED,
+        )
         for stop in stops
     } | {
         "tour-colour-present": Scene(

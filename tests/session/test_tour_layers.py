@@ -12,6 +12,7 @@ from game.files.tour_file import read_tour, tour_path
 from game.input.intent import Cell, Control, GridName, Intent
 from game.input.layer_intents import (
     SetChannels,
+    SetDepthwise,
     SetFilters,
     SetGroups,
     SetOperation,
@@ -25,7 +26,7 @@ from game.input.walk_intents import BringChannel, NextStop, PreviousStop, Toggle
 from game.input.window_intents import Tick
 from game.session.modes.tour.conditions import holds
 from game.session.state import State, TourRun
-from game.session.tour import at_stop, spoken_of, tour_begun
+from game.session.tour import at_stop, spoken_of, tour_begun, tour_left
 
 from .hands import after, fresh, sentences
 from .test_lanes import COLOUR
@@ -126,7 +127,10 @@ def test_each_task_of_the_tour_of_colour_can_be_done_by_hand() -> None:
         (TogglePlay(), *[Tick(0.2)] * 60),
         (SetFilters(2), TogglePlay(), *[Tick(0.2)] * 5),
         (SetChannels(2),),
+        (SetGroups(2), TogglePlay(), *[Tick(0.2)] * 5),
+        (SetDepthwise(),),
     )
+    assert len(hands) == len(TOUR.stops)
     for index, does in enumerate(hands):
         state = at_stop(tour_begun(fresh(), TOUR), index)
         assert not run_of(state).done
@@ -142,7 +146,7 @@ def test_the_filter_that_is_added_makes_another_map_of_small_integers() -> None:
     assert state.scenario.kernel_name == "small integer filters"
 
 
-def test_after_the_channels_of_the_last_stop_there_are_as_many_maps() -> None:
+def test_after_the_channels_of_the_fourth_stop_there_are_as_many_maps() -> None:
     state = at_stop(tour_begun(fresh(), TOUR), 3)
     fewer = after(state, SetChannels(2))
     assert len(fewer.result.maps) == len(state.result.maps) == 4
@@ -256,3 +260,40 @@ def test_the_remote_alone_goes_through_the_tours_of_operations(presents: bool, t
             assert all(holds(each, run, state) for each in run.stop.conditions)
     assert answered == {0, 1, 2}
     assert run_of(state).is_last
+
+
+def test_with_groups_a_filter_sees_its_own_channels_alone() -> None:
+    begun = at_stop(tour_begun(fresh(), TOUR), 4)
+    for shown, groups, kernels in ((begun, 1, 16), (after(begun, SetGroups(2)), 2, 8)):
+        weights = shown.scenario.layer.weights
+        assert (len(shown.result.maps), weights.shape[0] * weights.shape[1]) == (4, kernels)
+        lanes = shown.scenario.at(shown.scenario.channel, 0).lanes
+        assert list(lanes) == list(range(4 // groups))
+
+
+def test_depthwise_leaves_each_map_to_one_colour() -> None:
+    begun = at_stop(tour_begun(fresh(), TOUR), 5)
+    shown = after(begun, SetDepthwise())
+    assert (begun.scenario.layer.weights.size, shown.scenario.layer.weights.size) == (36, 12)
+    sums = begun.result.maps[0][0, 0], shown.result.maps[0][0, 0]
+    assert sums == (11, 2), "the channel sum of red is left"
+    for index in range(3):
+        assert list(shown.scenario.layer.channels_of(index)) == [index]
+
+
+KEPT = [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 0), (6, 0)]
+"""Stops at which the tour may have been left, and where it goes on: from the last one, and from none, anew."""
+
+
+@pytest.mark.parametrize(("left", "goes_on"), KEPT)
+def test_a_tour_that_was_left_when_it_had_fewer_stops_goes_on_where_it_was(left: int, goes_on: int) -> None:
+    state = fresh()
+    state = state.changed(settings=state.settings.changed(tours=((TOUR.name, left),) if left else ()))
+    if left == 5:  # who has come to the last stop begins anew: it is not kept
+        begun = at_stop(tour_begun(fresh(), TOUR), 5)
+        state = tour_left(begun)
+        assert state.settings.tours == ()
+    begun = tour_begun(state, TOUR)
+    assert run_of(begun).index == goes_on
+    titles = ("One channel, one filter", "Three channels, one filter", "One channel, two filters")
+    assert left not in range(3) or run_of(begun).stop.title == titles[left], "those of the first edition"

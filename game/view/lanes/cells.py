@@ -109,9 +109,12 @@ def step_cells(typeface: Typeface, scenario: Scenario, chosen: int | None, small
 
     chosen: decimals that a person has set. smallest: the least font size.
     """
-    ends = ends_around([(float(each.min()), float(each.max())) for each in scenario.channels])
+    ends, painted = ends_around([(float(each.min()), float(each.max())) for each in scenario.channels]), 0
+    if is_painted(scenario):
+        painted = decimals_of([BRUSHED], chosen)
+        ends = min(0.0, ends[0]), max(scenario.white, ends[1])
     weights, fill = Same(scenario.layer.weights), scenario.layer.padding.fill
-    pixels, made = _texts(ends, weights, fill, chosen, _decimals(scenario, chosen), less=False)
+    pixels, made = _texts(ends, weights, fill, chosen, _decimals(scenario, chosen, painted), less=False)
     high = ceil(smallest / SHARE)
     return max(high, _cell(typeface, pixels, smallest)), max(high, _cell(typeface, made, smallest))
 

@@ -222,6 +222,9 @@ def _multiplied(
     name, kernel = f"lane {facts.letter}", place.kernel
     products = products_of(facts.result, facts.moment, place.products, looks.products, looks.written)
     products = products.changed(quiet=quiet)
+    if facts.done and facts.moment.products is None:  # at the walk's end, where the sums of its last step stand, too
+        count = kernel.rows * kernel.columns
+        products = products.changed(step=facts.moment.step - 1, there=count, flown=count)
     return (
         Kernel(
             name="grid kernel" if front else f"{name} kernel",

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...core.stamps import cells_of
 from ...play.moment import Moment, counts_of
 from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
@@ -18,22 +17,19 @@ from ...ui.geometry import Rect
 from ...ui.patterns import clear_for, draw_pattern
 from ...ui.place import GridPlace
 from ...ui.themes import Colour, Theme
-from ...ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
+from ...ui.typeface import SMALLEST_NUMBER, digit_height
 from ...ui.widgets.base import Widget
-from ...value import Value
 from ..card import Card
 from ..card_cells import APART, Cells, Kind, Point
 from ..card_faces import Decimals, Faces, faces_under
 from ..colours import light_of
-from ..dot_product import factor
 from ..flat import card_fields
 from ..frame import StillFrame
 from ..grids import Products, products_fields
-from ..numbers import DENSE_WIDTH, NumberLook, shown, widest
-from ..places import Looks
-from .places import stamps_of
-
-PLUS = " + "
+from ..numbers import NumberLook
+from ..places import Looks, smallest_number
+from .places import back_row, stamps_of
+from .terms import PLUS, TermsLook, lines_of, terms_look, terms_on
 
 
 @lru_cache(maxsize=4)
@@ -52,27 +48,6 @@ def _with_terms(faces: Same, terms: tuple[str, ...]) -> Faces:
     return found
 
 
-@lru_cache(maxsize=4)
-def terms_on(side: StampSide, step: StampStep, decimals: Decimals) -> tuple[str, ...]:
-    """Return what is added under each weight, in row order: "10 + 2", or a product alone where nothing stands yet."""
-    if step.numbers is None:
-        return ()
-    cells, places = cells_of(side.scenario, step.stamp.pixel), side.boards.output.decimals
-    sums, begun = step.before.sums[cells].ravel().tolist(), step.before.begun[cells].ravel().tolist()
-    products = step.numbers.products.ravel().tolist()
-    return tuple(
-        shown(total, places) + PLUS + factor(product, decimals[2]) if there or total else shown(product, decimals[2])
-        for total, there, product in zip(sums, begun, products, strict=True)
-    )
-
-
-class TermsLook(Value):
-    """How "10 + 2" is written in a cell: its font size, and whether it takes two lines."""
-
-    size: int
-    two: bool = False
-
-
 class TermCells(Cells):
     """The same with what has come before written beside, or above, a product, in a font size of its own."""
 
@@ -88,7 +63,7 @@ class TermCells(Cells):
             self._written(long, self.terms.size, down)
             return
         for line, apart in enumerate((-APART, APART)):
-            lines = [(_lines_of(words)[line], cell) for words, cell in long]
+            lines = [(lines_of(words)[line], cell) for words, cell in long]
             self._written(lines, self.terms.size, down + apart * self.terms.size)
 
     def _written(self, pairs: list[tuple[str, tuple[Point, Colour]]], size: int, down: float) -> None:
@@ -105,7 +80,7 @@ class TermCells(Cells):
             return
         words, size, (x, y) = self.faces.product_texts[index], self.terms.size, face.centre
         lines = (
-            tuple(zip(_lines_of(words), (-APART * size, APART * size), strict=True))
+            tuple(zip(lines_of(words), (-APART * size, APART * size), strict=True))
             if self.terms.two
             else ((words, 0.0),)
         )
@@ -117,12 +92,6 @@ class TermCells(Cells):
             draw_pattern(self.canvas, face, self.radius, "product", share, ground, clear, alpha)
         for line, down in lines:
             self.canvas.number(line, x, y + down, size, ground, self.look.outlined, alpha)
-
-
-def _lines_of(words: str) -> tuple[str, str]:
-    """Return what stands on the upper and on the lower line of "10 + 2"."""
-    before, _, product = words.partition(PLUS)
-    return before, PLUS.lstrip() + product
 
 
 class StampCard(Card, kw_only=True):
@@ -183,7 +152,7 @@ def stamp_card(
     """Return the card of a moment; place: of the map, whose first cell is the first that is kept."""
     side = stamps_of(frame)
     adding = moment.phase in (Phase.PRODUCTS, Phase.SUM) and not moment.brisk
-    terms = terms_look(frame.type, side, place, looks.card) if adding else None
+    terms = terms_look(frame.type, side, place, looks.card, _least(frame, looks)) if adding else None
     own = frame.side
     fields = card_fields(own.result, moment, place, looks, own.held, own.boards.decimals, frame.unit)
     return kind(**fields, stamps=side, step=step, terms=terms)
@@ -191,26 +160,18 @@ def stamp_card(
 
 COMING = 0.4
 """The part of a slide in which the card takes its weights again."""
-TALLER = 1.25
-"""How much larger digits have to be on two lines than on one, to be written so."""
 
 
-@lru_cache(maxsize=8)
-def terms_look(typeface: Typeface, side: StampSide, place: GridPlace, look: NumberLook) -> TermsLook | None:
-    """Return how "10 + 2" is written in a cell of the map; None where it has no room, or there are no numbers."""
-    ends = ((one.widest, one.decimals) for one in (side.boards.output, side.boards.products))
-    before, product = (widest(typeface, *end) for end in ends)
-    below = float(side.boards.products.widest.min()) < 0
-    longest, room = PLUS.join((before, f"({product})" if below else product)), (place.pitch - place.gap) * DENSE_WIDTH
-    one = typeface.largest(longest, room, True, look.size)
-    two = min(typeface.largest(line, room, True, look.size) for line in _lines_of(longest))
-    two = min(two, int(place.pitch * HIGH))
-    found = TermsLook(two, two=True) if two > TALLER * one else TermsLook(one)
-    return found if found.size >= SMALLEST_NUMBER else None
+def _least(frame: StillFrame, looks: Looks) -> int:
+    """Return the least font size of "10 + 2" in Present; 0 in the window.
 
-
-HIGH = 0.34
-"""Of a cell: the largest font size on two lines."""
+    Where products are read from the back row, no smaller number stands in their place, but in Compare, whose cells are
+    small.
+    """
+    back = back_row(frame)
+    if frame.still.compares:
+        return min(back, SMALLEST_NUMBER)
+    return back if looks.card.size >= back else smallest_number(frame)
 
 
 def stamp_products(side: StampSide, step: StampStep, moment: Moment, place: GridPlace, look: NumberLook) -> Products:

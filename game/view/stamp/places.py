@@ -16,10 +16,11 @@ from ...ui.geometry import Rect
 from ...ui.lane_places import SPARE
 from ...ui.place import GridPlace, Pair
 from ...ui.stage import Stage, row_under, stage
-from ...ui.stage_stamp import lone_map, present_stamps, stamp_stage
+from ...ui.stage_stamp import lone_map, stamp_stage
 from ...ui.typeface import Typeface
+from ...words.numbers import decimals_of
 from ..frame import StillFrame
-from ..numbers import SHARE, card_look, gap_of, pair_size, widest
+from ..numbers import SHARE, card_look, gap_of, pair_size, shown, widest
 from ..places import Looks, board_look, smallest_number
 
 
@@ -92,7 +93,7 @@ def stamp_places(frame: StillFrame) -> Stage:
         return lone_map(layout.stage, layout.text, side.size)
     asking = frame.still.asks
     if layout.presenting and not layout.alone:
-        return _talk(frame, side, shape, asking)
+        return _talk(frame, side, shape)
     row = 0.0 if layout.presenting else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
     if layout.alone:
         return stage(layout.stage, layout.text, shape, alone=True, row=row)
@@ -108,35 +109,57 @@ def stamp_places(frame: StillFrame) -> Stage:
     return plain if before and not after else with_maps  # numbers tell more than small maps
 
 
-def _talk(frame: StillFrame, side: StampSide, shape: Shape, asking: bool) -> Stage:
-    """Return the places in Present: with a kernel in which numbers can be read, where no other grid loses its own."""
+def _talk(frame: StillFrame, side: StampSide, shape: Shape) -> Stage:
+    """Return the places in Present."""
+    from ...ui.stage_stamp_talk import TalkShape, talk_stamps  # only in a talk
+
+    layout, asking, layer = frame.layout, frame.still.asks, frame.side.layer
+    chosen = frame.still.settings.decimals
+    back, near = (
+        cells_for_numbers(frame.type, Same(side), chosen, size) for size in (back_row(frame), smallest_number(frame))
+    )
+    counted = layer is not None and not asking
+    wanted = TalkShape(
+        shape=shape,
+        back=back,
+        near=(*near[:3], 0),
+        channels=layer.channels if layer is not None and counted and layer.channels > 1 else 0,
+        maps=layer.filters if layer is not None and counted and layer.filters > 1 else 0,
+        asking=asking,
+    )
+    return talk_stamps(layout.stage, layout.dot.h, layout.unit, wanted)
+
+
+def back_row(frame: StillFrame) -> int:
+    """Return the least font size in device pixels of what is read from the back row in Present; 0 in the window."""
     layout = frame.layout
-    plain = present_stamps(layout.stage, layout.unit, shape, asking)
-    chosen, smallest = frame.still.settings.decimals, smallest_number(frame)
-    pixel, weight, cell = cells_for_numbers(frame.type, Same(side), chosen, smallest)
-    if plain.kernel.pitch >= weight:
-        return plain
-    found = present_stamps(layout.stage, layout.unit, shape, asking, weight)
-    if found.kernel.pitch < weight:
-        return plain
-    both = (plain.image.pitch, found.image.pitch, pixel), (plain.output.pitch, found.output.pitch, cell)
-    return plain if any(before >= least > after for before, after, least in both) else found
+    if not layout.presenting:
+        return 0
+    from ...ui.stage_wall import LEAST, unit_of  # only in a talk
+
+    return max(1, round(LEAST * unit_of(layout.stage.w, layout.stage.h + layout.dot.h)))
 
 
 @lru_cache(maxsize=8)
-def cells_for_numbers(typeface: Typeface, same: Same, chosen: int | None, smallest: int) -> tuple[int, int, int]:
-    """Return the least cells of pixels, of weights and products, and of the map, in which numbers can be read.
+def cells_for_numbers(typeface: Typeface, same: Same, chosen: int | None, smallest: int) -> tuple[int, int, int, int]:
+    """Return the least cells in which numbers can be read.
 
+    They are those of pixels, of weights and products, of the map, and of the map where "10 + 2" is written in it.
     same: the side, whose numbers are looked through once. chosen: decimals that a person has set.
     """
-    from ..lanes.cells import step_cells  # else not needed for stamps
+    from ..lanes.cells import BRUSHED, is_painted, reach_of, step_cells  # else not needed for stamps
+    from .terms import terms_cell
 
     side: StampSide = same.thing
-    board = side.boards.output
+    board, scenario, drawn_on = side.boards.output, side.scenario, is_painted(side.scenario)
     number = widest(typeface, board.widest, board.decimals)
+    if drawn_on:  # any drawing has room, so that nothing jumps at the first dab
+        reach = reach_of(scenario, scenario.layer.activation)
+        number = shown(-reach, max(board.decimals, decimals_of([BRUSHED], chosen)))
     made = max(ceil(smallest / SHARE), typeface.width(number, smallest, True) + gap_of(typeface, smallest))
-    pixel, weight = step_cells(typeface, side.scenario, chosen, smallest)
-    return pixel - SPARE, weight - SPARE, made
+    pixel, weight = step_cells(typeface, scenario, chosen, smallest)
+    added = made if drawn_on else max(made, terms_cell(typeface, side, smallest))
+    return pixel - SPARE, weight - SPARE, made, added
 
 
 def for_hands(side: StampSide, places: Stage) -> Stage:

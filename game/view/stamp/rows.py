@@ -41,7 +41,7 @@ def row_of(area: Rect, count: int, text: float) -> tuple[Tile, ...]:
     return tuple(found)
 
 
-def _room_of_channels(frame: StillFrame, places: Stage) -> Rect:
+def room_of_channels(frame: StillFrame, places: Stage) -> Rect:
     """Return where the channels stand, under the pixels and the brush; empty with one channel, or a question there."""
     layer, px = frame.side.layer, frame.px
     if layer is None or layer.channels == 1 or frame.still.asks or frame.layout.tiny:
@@ -54,17 +54,23 @@ def _room_of_channels(frame: StillFrame, places: Stage) -> Rect:
 
 def channel_row(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
     """Return the channels in small, with the one in front framed; a click brings one to the front."""
-    layer, room = frame.side.layer, _room_of_channels(frame, places)
-    if layer is None or not room.h:
+    room = room_of_channels(frame, places)
+    return channels_in(frame, side, row_of(room, len(side.scenario.pixels), frame.unit), frame.size(SMALL))
+
+
+def channels_in(frame: StillFrame, side: StampSide, tiles: tuple[Tile, ...], size: int) -> tuple[Widget, ...]:
+    """Return the same in their places; size: the largest font size of a letter."""
+    layer = frame.side.layer
+    if layer is None:
         return ()
     pixels, found = side.scenario.pixels, []
-    for index, (tile, letter) in enumerate(zip(row_of(room, len(pixels), frame.unit), layer.letters, strict=False)):
+    for index, (tile, letter) in enumerate(zip(tiles, layer.letters, strict=False)):
         hue, chosen = HUES[index] if layer.colour else WHITE, index == layer.channel
         about = text(f"lanes.{'input' if layer.of_maps else 'channel'}.{'front' if chosen else 'tip'}", channel=letter)
         looks = (Same(pixels[index]),), side.scenario.full, () if layer.of_maps else (hue,)
         name, intents = f"channel {letter}", (BringChannel(index),)
         picture = channel_picture(frame, name, tile, *looks, letter, about, chosen, intents)
-        found.append(picture.changed(size=frame.type.largest(letter, tile.rect.w - 2, True, frame.size(SMALL))))
+        found.append(picture.changed(size=frame.type.largest(letter, tile.rect.w - 2, True, size)))
     return tuple(with_neighbours(found))
 
 
@@ -73,15 +79,20 @@ def map_row(frame: StillFrame, side: StampSide, places: Stage, finished: int) ->
 
     finished: how many maps those are, from the first one on.
     """
-    shown, legend = maps_shown(frame.side), places.legend
-    if shown is None or frame.still.asks or not frame.side.sized or frame.side.covered or frame.layout.tiny:
-        return ()
-    filters, y = side.scenario.layer.filters, legend.bottom + frame.px(ABOVE)
-    if filters == 1 or not legend.h:
+    filters, legend = side.scenario.layer.filters, places.legend
+    y = legend.bottom + frame.px(ABOVE)
+    if frame.layout.tiny or filters == 1 or not legend.h:
         return ()
     high = min(frame.px(TILES), frame.layout.stage.bottom - y)
     wide = max(places.output.rect.right, places.ends[3]) - places.output.x
     area = Rect(places.output.x, y, wide, max(0, high))
+    return maps_in(frame, row_of(area, filters, frame.unit), finished)
+
+
+def maps_in(frame: StillFrame, tiles: tuple[Tile, ...], finished: int) -> tuple[Widget, ...]:
+    """Return the same in their places."""
+    shown = maps_shown(frame.side)
+    if shown is None or frame.still.asks or not frame.side.sized or frame.side.covered:
+        return ()
     cells = shown.size[0] * shown.size[1]
-    made = tuple(cells if index < finished else 0 for index in range(filters))
-    return small_maps(frame, row_of(area, filters, frame.unit), made, shown)
+    return small_maps(frame, tiles, tuple(cells if index < finished else 0 for index in range(len(tiles))), shown)

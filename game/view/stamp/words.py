@@ -90,12 +90,12 @@ def sentences(frame: StillFrame, places: Stage, above: Rect = EMPTY) -> tuple[Wi
 def signs(frame: Frame, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:
     """Return "× 2, the pixel" under the kernel, and "+ →" before the map."""
     px, arrow, found = frame.px, places.arrow, list[Widget]()
-    words = text("stamps.times", value=_pixel(side, step))
+    words = text("stamps.times", value=pixel_factor(side, step))
     times, size = places.times, frame.size(20)
     rect = Rect(times.x, times.y + px(4), times.w, px(34))
     if places.kernel.pitch and step.numbers is not None:
         if frame.type.width(words, size, True) > rect.w:
-            words = f"× {_pixel(side, step)}"
+            words = f"× {pixel_factor(side, step)}"
         found.append(frame.label("times", rect, words, size, "dim", bold=True))
     if arrow != EMPTY:
         above, below = (Rect(arrow.x, arrow.y + px(top), arrow.w, px(high)) for top, high in ((8, 44), (54, 36)))
@@ -103,7 +103,7 @@ def signs(frame: Frame, side: StampSide, step: StampStep, places: Stage) -> tupl
     return tuple(found)
 
 
-def _pixel(side: StampSide, step: StampStep) -> str:
+def pixel_factor(side: StampSide, step: StampStep) -> str:
     """Return the pixel of a stamp as a factor."""
     return factor(step.pixel, side.boards.image.decimals)
 
@@ -211,7 +211,7 @@ def _asked(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
 def _factors(side: StampSide, step: StampStep, index: int) -> Line:
     """Return the pixel times a weight."""
     weight = factor(float(side.kernel.ravel()[index]), side.boards.decimals[1])
-    return Run(_pixel(side, step)), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
+    return Run(pixel_factor(side, step)), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
 
 
 def _total(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
