@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.chained import layers_of, source_of
+from ...core.receptive import tables_of
 from ...input.intent import Cell, Control
 from ...session.facts.strip import StripFacts
 from ...ui.canvas import Canvas
@@ -85,7 +86,7 @@ def _marks(
     at, scenario = pointed_in_strip(widgets, layer, pointer), frame.side.result.scenario
     if at is None:
         return ()
-    fields = keep(fields_over, layers_of(scenario), source_of(scenario).shape, *at)
+    fields = keep(fields_over, keep(tables_of, layers_of(scenario), source_of(scenario).shape), *at)
     large = () if places is None else keep(grid_marks, fields, front_of(scenario), places, frame.unit)
     return (*keep(field_marks, stands_of(widgets), fields), *large)
 
