@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.chain import check_shapes
 from game.core.chained import focused, layers_of, of_layers, with_layer_removed
 from game.core.layers import Convolution
 from game.core.operations import Operation
@@ -145,11 +146,10 @@ def test_whether_it_reads_digits_is_not_worked_out_again_for_each_painted_pixel(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shown, worked = state(shipped(2)), list[object]()
-    checked = digit_scores.check_shapes
 
     def counted(*what: Any) -> Any:
         worked.append(what)
-        return checked(*what)
+        return check_shapes(*what)
 
     assert why_no_digits(shown.scenario) is None
     monkeypatch.setattr(digit_scores, "check_shapes", counted)
