@@ -16,8 +16,8 @@ from .shares import whole
 from .tensors import Tensor
 from .updates import updated
 
-KEPT, BEFORE = "chain_results", "chain_results_before"
-"""Under which names a result keeps those of its chain, and those of the result before it."""
+KEPT, BEFORE, AHEAD = "chain_results", "chain_results_before", "chain_results_ahead"
+"""Under which names a result keeps those of its chain, those of the result before it, and those of the one to come."""
 
 
 class ChainResults(Single):
@@ -56,10 +56,20 @@ def _of_chain(kept: Single | None) -> ChainResults | None:
 
 def handed_on(before: Result, after: Result) -> Result:
     """Return a result that can make the results of its chain from those of the result before it."""
-    known = before.beside.get(KEPT) or before.beside.get(BEFORE)
+    ahead = before.beside.pop(AHEAD, None)
+    known = ahead or before.beside.get(KEPT) or before.beside.get(BEFORE)
     if known is not None and after is not before and KEPT not in after.beside:
         after.beside[BEFORE] = known
     return after
+
+
+def worked_ahead(result: Result, first: tuple[Result, ...]) -> None:
+    """Let the next result that `handed_on` makes take the results of the first layers from here, where they fit it.
+
+    They have been worked out already to know what comes to the layer in focus.
+    """
+    known = chain_results(result)
+    result.beside[AHEAD] = ChainResults((*first, *known.results[len(first) :]), known.focus)
 
 
 def _worked_out(result: Result, before: ChainResults | None) -> ChainResults:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from ..value import Value
+from ..value import Single, Value
 from .grid import Pair, Shape
 from .operations import Operation
 from .padding import NOTHING
@@ -47,11 +47,27 @@ def fields_of(layers: tuple[Operation, ...], shape: Shape, level: int, field: Fi
     shape: of the image that the first layer is over. level: whose the field is: 0 the image's, n the maps' of the n-th
     layer. Before it stands what it is made of, after it what it feeds.
     """
-    shapes, found = _shapes(layers, shape), [field]
-    for layer, over in zip(reversed(layers[:level]), reversed(shapes[:level]), strict=True):
-        found.insert(0, _met_by(found[0], _tables(layer, over)))
-    for layer, over in zip(layers[level:], shapes[level:-1], strict=True):
-        found.append(_met_by(found[-1], (table.T for table in _tables(layer, over))))
+    return fields_by(tables_of(layers, shape), level, field)
+
+
+class Tables(Single):
+    """Of each layer which channels, rows and columns of its source those of its maps are made of."""
+
+    each: tuple[tuple[Reads, ...], ...]
+
+
+def tables_of(layers: tuple[Operation, ...], shape: Shape) -> Tables:
+    """Return what fields are found by, whichever pixel or cell they are of; layers and shape as for `fields_of`."""
+    return Tables(tuple(_tables(layer, over) for layer, over in zip(layers, _shapes(layers, shape), strict=False)))
+
+
+def fields_by(tables: Tables, level: int, field: Field) -> tuple[Field, ...]:
+    """Return the same as `fields_of`, by the tables of its layers and shape."""
+    found = [field]
+    for table in reversed(tables.each[:level]):
+        found.insert(0, _met_by(found[0], table))
+    for table in tables.each[level:]:
+        found.append(_met_by(found[-1], (reads.T for reads in table)))
     return tuple(found)
 
 

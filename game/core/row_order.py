@@ -14,11 +14,18 @@ from .grid import Grid, Pair
 from .layers import Convolution
 from .tensors import Tensor
 
+FEW = 16384
+"""Products up to which all of a layer are made at once; of more each weight's are, over a whole map."""
+
 
 def sums_in_row_order(pixels: Tensor, layer: Convolution) -> Tensor:
     """Return the sums with their biases: each channel's in row order of its kernel, then the channels in order."""
-    if layer.kernel_extent == pixels.shape[1:] and layer.groups == 1:
-        return _of_one_cell(pixels[:, :: layer.dilation[0], :: layer.dilation[1]], layer)
+    down, across = (
+        (length - extent) // step + 1
+        for length, extent, step in zip(pixels.shape[1:], layer.kernel_extent, layer.stride, strict=True)
+    )
+    if layer.groups == 1 and (down * across == 1 or down * across * layer.weights.size <= FEW):
+        return _at_once(pixels, layer)
     maps = []
     for number, filter_ in enumerate(layer.weights):
         total: Grid | float = 0.0
@@ -28,13 +35,17 @@ def sums_in_row_order(pixels: Tensor, layer: Convolution) -> Tensor:
     return np.array(maps)
 
 
-def _of_one_cell(pixels: Tensor, layer: Convolution) -> Tensor:
-    """Return the same where each filter meets all pixels once: those of all filters together, in the same order."""
-    products = (layer.weights * pixels).reshape(*layer.weights.shape[:2], -1)
+def _at_once(pixels: Tensor, layer: Convolution) -> Tensor:
+    """Return the same of few products: those of all filters, channels and cells together, in that order."""
+    (down, across), (below, right) = layer.stride, layer.dilation
+    windows = sliding_window_view(pixels, layer.kernel_extent, (1, 2))[:, ::down, ::across, ::below, ::right]
+    channels, rows, columns = windows.shape[:3]
+    met = windows.reshape(channels, rows * columns, -1)
+    products = layer.weights.reshape(-1, channels, 1, met.shape[2]) * met
     products[..., 0] += 0.0
-    channels = np.add.accumulate(products, axis=2)[..., -1]
-    sums: Tensor = np.add.accumulate(channels, axis=1)[:, -1] + layer.bias
-    return sums[:, None, None]
+    each = np.add.accumulate(products, axis=3)[..., -1]
+    sums: Tensor = np.add.accumulate(each, axis=1)[:, -1] + layer.bias[:, None]
+    return sums.reshape(-1, rows, columns)
 
 
 def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .chain_results import chain_results
+from .chain_results import chain_results, worked_ahead
 from .chained import source_of, white_of_maps
 from .grid import Grid, Pair, checked_real
 from .limits import PIXEL
@@ -32,9 +32,11 @@ def source_repainted(result: Result, channels: tuple[Grid, ...]) -> Scenario:
     source = source_of(scenario)
     if chain is None or chain.source is None or all(map(_is, channels, source.channels)):
         return scenario
-    maps = channels
+    maps, first = channels, list[Result]()
     for known in chain_results(result).results[: chain.focus]:
-        maps = updated(known, known.scenario.over(maps)).maps
+        first.append(updated(known, known.scenario.over(maps)))
+        maps = first[-1].maps
+    worked_ahead(result, tuple(first))
     other = scenario.over(maps)
     painted = chain.changed(source=source.changed(channels=channels))
     other.__dict__.update(chain=painted, white=white_of_maps(maps))

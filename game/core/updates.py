@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from .arithmetic import IN_ROW_ORDER, Counting, counting_after, decimal_parts
 from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, region_apart
 from .known import known_after
@@ -28,18 +26,16 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
         return result
     if not _same_walk(before, scenario):
         return _learned(result, scenario) if _slides_alike(before, scenario) else result_of(scenario)
-    pairs = zip(before.channels, scenario.channels, strict=True)
-    apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
+    pairs = enumerate(zip(before.channels, scenario.channels, strict=True))
+    found = {place: region_apart(old, new) for place, (old, new) in pairs if old is not new}
+    apart_in = {place: region for place, region in found.items() if region is not None}
     if not apart_in:
         return _same_maps(result, scenario)
     if len(apart_in) > 1:
         return _with_channels(result, scenario, apart_in)
-    (channel,) = apart_in
-    region = region_apart(before.channels[channel], scenario.channels[channel])
+    ((channel, region),) = apart_in.items()
     # The search is told what it has found: in which channel, and where.
-    return _edited(
-        result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region or (slice(0), slice(0)))
-    )
+    return _edited(result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region))
 
 
 def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
@@ -98,13 +94,15 @@ def _painted(result: Result, scenario: Scenario, edit: Edit, images: tuple[Grid,
     return after
 
 
-def _with_channels(result: Result, scenario: Scenario, apart_in: list[int]) -> Result:
-    """Return the result of several channels that have changed, as the maps do that a layer of a network is over."""
-    layer, before, images = scenario.layer, result.scenario.channels, list(result.padded_images)
+def _with_channels(result: Result, scenario: Scenario, apart_in: dict[int, Region]) -> Result:
+    """Return the result of several channels that have changed, as the maps do that a layer of a network is over.
+
+    apart_in: where each of them has.
+    """
+    layer, images = scenario.layer, list(result.padded_images)
     for channel in apart_in:
         images[channel] = padded_channel(scenario.channels[channel], layer.padding)
-    changed = (region_apart(before[channel], scenario.channels[channel]) for channel in apart_in)
-    region, padded = block_around([part for part in changed if part is not None]), tuple(images)
+    region, padded = block_around(list(apart_in.values())), tuple(images)
     how, fed = arithmetic_in(scenario, padded), result.slide.fed(region)
     if how != result.arithmetic or layer.pooling is not None:
         return _kept(result, anew(scenario, padded, how))

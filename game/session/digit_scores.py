@@ -50,16 +50,22 @@ def why_no_digits(scenario: Scenario) -> str | None:
     layers = layers_of(scenario)
     if source_of(scenario).shape != SHAPE:
         return "digits.not.image"
-    shapes = check_shapes(layers, SHAPE)
-    if activation_of(layers[-1]) != SOFTMAX or shapes[-1] != TOLD:
+    made, products = _made_by(_Layers(layers))
+    if activation_of(layers[-1]) != SOFTMAX or made != TOLD:
         return "digits.not.shares"
-    if _products(layers) > MOST_PRODUCTS:
+    if products > MOST_PRODUCTS:
         return "digits.not.quick"
     try:
         own_digits()
     except FileProblem:
         return "digits.not.there"
     return None
+
+
+@lru_cache(maxsize=2)
+def _made_by(named: _Layers) -> tuple[Shape, int]:
+    """Return the shape of what layers make of a digit, and of how many products; the same while one is painted."""
+    return check_shapes(named.layers, SHAPE)[-1], _products(named.layers)
 
 
 def scores_of_scenario(scenario: Scenario) -> Scores | None:

@@ -104,7 +104,7 @@ class Controller:
 
     @property
     def window(self) -> Window:
-        """The window that hands meet: as it was drawn last, built anew only when an event has been handled since.
+        """The window that hands meet: as it was drawn last, built anew only when an event has changed something since.
 
         What can no longer be seen in it has lost the focus then: ask for the window before the state.
         """
@@ -193,7 +193,7 @@ class Controller:
         window = self.window
         if isinstance(event, (KeyDown, PointerDown, Wheel)) and self.state.interface.guide.callout_at is not None:
             self.dispatch((EndCallout(),))
-        before = self.state.interface
+        state, asking, before = self.state, self._asking, self.state.interface
         if isinstance(event, (KeyDown, TextTyped)):
             self._press, intents = keys.answer(self.state, window, event, self._press)
             self.dispatch(intents)
@@ -208,7 +208,9 @@ class Controller:
         self._asking = asked(self._asking, event, before, self.state, window, self._busy)
         if not self._busy and self._means_nothing(event):
             self.dispatch((Hover(None, self.state.interface.pointer),))
-        self._handled = True
+        alone = isinstance(event, PointerMove) and pointing.moved_alone(state, self.state)
+        told = [each.answered(before.now) for each in (asking, self._asking)]
+        self._handled = not alone or told[0] != told[1]  # else the window that was met is still the one to meet
 
     def _means_nothing(self, event: Event) -> bool:
         """Tell whether the pointer points at nothing now: in a talk it has to move, and a key takes it back.

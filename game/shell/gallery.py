@@ -24,8 +24,8 @@ from .card_play import CardPlay, walk_of
 from .offering import is_lesson, of_last_work, of_lesson, of_recent, of_tour, thumbnails_of
 from .scene_offers import of_scene, puzzle_pictures, searched_of
 
-SCENES, DRAWN = 2, 3
-"""Scenes that are read in a frame, and cards whose small pictures are made in one, at most."""
+SCENES, DRAWN = 2, 2
+"""Scenes that are read in a frame, or cards whose small pictures are made in one, at most."""
 ICONS = {
     "start": "sparkles",
     "edges": "square-square",
@@ -93,11 +93,15 @@ class Gallery:
         return bool(self._unread(shown, searched) or _waiting(window))
 
     def go_on(self, shown: str, searched: bool, window: Window) -> FileProblem | None:
-        """Read a little, of the shelf that is shown first, and make a few pictures; return what is wrong."""
-        for card in _waiting(window)[:DRAWN]:
+        """Make a few pictures, or read a little, of the shelf that is shown first; return what is wrong.
+
+        Never both: a frame in which cards are drawn has enough to do.
+        """
+        waiting = _waiting(window)[:DRAWN]
+        for card in waiting:
             self._draw(card.name)
         unread = self._unread(shown, searched)
-        return self._read(unread[0]) if unread else None
+        return self._read(unread[0]) if unread and not waiting else None
 
     def _unread(self, shown: str, searched: bool) -> list[str]:
         """Return the shelves that are to be read: the one that is shown, those of files, and all of the program's.
@@ -108,14 +112,14 @@ class Gallery:
         return [name for name in names if not self._shelves[name].read]
 
     def _read(self, name: str) -> FileProblem | None:
-        """Read a few more of a shelf. A photo takes as long as several others."""
+        """Read a few more of a shelf. A photo or a network takes as long as several others."""
         found: list[Offer] = []
         shelf, ended, problem = self._shelves[name], False, None
         try:
             for _ in range(SCENES):
                 offer = next(self._sources[name])
                 found += () if offer is None else (offer,)
-                if shelf.own or (offer is not None and _scenario_of(offer, pictured=True)):
+                if shelf.own or (offer is not None and _is_large(offer)):
                     break
         except StopIteration:
             ended = True
@@ -150,10 +154,15 @@ def _waiting(window: Window) -> list[SceneCard]:
     return [one for one in window.widgets if isinstance(one, SceneCard) and one.waits]
 
 
-def _scenario_of(offer: Offer, pictured: bool = False) -> Scenario | None:
-    """Return the scenario that an offer opens, if it holds one; pictured: only one of a photo."""
-    found = next((one.scenario for one in offer.intents if isinstance(one, ReplaceScenario)), None)
-    return None if found is None or (pictured and found.picture is None) else found
+def _is_large(offer: Offer) -> bool:
+    """Tell whether an offer opens a photo, a network, or something to be learned."""
+    found = _scenario_of(offer)
+    return found is not None and not (found.picture is None and found.chain is None and found.learning is None)
+
+
+def _scenario_of(offer: Offer) -> Scenario | None:
+    """Return the scenario that an offer opens, if it holds one."""
+    return next((one.scenario for one in offer.intents if isinstance(one, ReplaceScenario)), None)
 
 
 def _shelf(name: str) -> ShelfOffer:

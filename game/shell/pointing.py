@@ -187,6 +187,13 @@ def move(hands: Pointer, event: PointerMove, state: State, window: Window) -> An
     return after, (*intents, *chosen, *marks)
 
 
+def moved_alone(before: State, after: State) -> bool:
+    """Tell whether the pointer's place alone has become another, on what it was on: hands meet the same window then."""
+    one, other, pointer = before.__dict__, after.__dict__, after.interface.pointer
+    same = all(one[name] is other[name] for name in State.names if name != "interface")
+    return same and before.interface.changed(pointer=pointer) == after.interface
+
+
 def _further_marks(state: State, window: Window, event: PointerMove, on: bool) -> tuple[Intent, ...]:
     """Return the marks of the pixels that a drag has come to."""
     pixels = dict.fromkeys(window.first.place(GridName.IMAGE).at(*place) for place in event.places)

@@ -275,9 +275,11 @@ class Card(Widget, kw_only=True):
         if not isinstance(before, Card):
             return super().changes(before)
         then, now, (was, result) = before.moment, self.moment, (before.result, self.result)
-        alike = before.changed(result=result) == self and same_step(was, result, now.step)
-        if alike and lit_alike(was.scenario, result.scenario):
-            return ()  # what has been painted lies elsewhere
+        if before.changed(result=result) == self:
+            if now.cell is None and was.scenario.walk == result.scenario.walk:
+                return ()  # of its outline alone nothing follows from numbers
+            if same_step(was, result, now.step) and lit_alike(was.scenario, result.scenario):
+                return ()  # what has been painted lies elsewhere
         if before.changed(moment=now) != self or _lies(then) != _lies(now):
             return super().changes(before)
         if then.clearness != now.clearness:

@@ -161,7 +161,8 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look)
         return surface
 
-    light = light_of(scenario, canvas.theme)  # of a constant in the padding
+    around = any(map(any, scenario.layer.padding.sides))
+    light = light_of(scenario, canvas.theme) if around else ()  # of a constant in the padding
     return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk, *light), make)
 
 

@@ -72,6 +72,10 @@ def clear_surface(place: GridPlace) -> pygame.Surface:
 
 def scaled(colours: Colours, size: tuple[int, int]) -> pygame.Surface:
     """Return a surface of that size, a rectangle of each cell's colour in its place."""
+    if colours.shape[:2] == (1, 1):  # as of maps of one number, of which there are many in a row
+        surface = pygame.Surface(size).convert()
+        surface.fill(colours[0, 0].tolist())
+        return surface
     return pygame.transform.scale(miniature(colours), size)
 
 

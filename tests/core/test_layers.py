@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core import row_order
 from game.core.activations import ACTIVATIONS
 from game.core.arithmetic import IN_ROW_ORDER
 from game.core.axes import axis_of
@@ -238,3 +239,20 @@ def test_a_kernel_as_large_as_its_image_sums_in_row_order_as_one_over_a_larger_i
                     own += float(kernel[channel, row, column]) * float(image[channel, row, 2 * column])
             total += own
         assert alone[number, 0, 0] == total + bias[number]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_few_products_made_at_once_are_added_in_the_same_order_as_many(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where products are −0: each way has all bits of the other."""
+    chance = np.random.default_rng(seed)
+    filters, channels, rows, columns, *steps = chance.integers(1, 4, 8).tolist()
+    weights = chance.normal(size=(filters, channels, rows, columns)) * chance.choice([-0.0, 1.0], rows)[:, None]
+    bias = chance.normal(size=filters) if seed % 2 else np.full(filters, -0.0)
+    layer = Convolution(weights, bias, stride=tuple(steps[:2]), dilation=tuple(steps[2:]))
+    image = chance.normal(size=(channels, *(chance.integers(0, 7, 2) + layer.kernel_extent)))
+    at_once = sums_of(image, layer, IN_ROW_ORDER)
+    monkeypatch.setattr(row_order, "FEW", 0)
+    assert at_once.tobytes() == sums_of(image, layer, IN_ROW_ORDER).tobytes()
+    assert at_once.shape == sums_of(image, layer, IN_ROW_ORDER).shape

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from game.core.chained import focused, layers_of, of_layers
+from game.core.chain import check_shapes
+from game.core.chained import focused, layers_of, of_layers, with_layer_removed
 from game.core.layers import Convolution
 from game.core.operations import Operation
 from game.core.padding import padding_of
@@ -18,11 +20,13 @@ from game.core.transposed import TransposedConvolution
 from game.files import digits
 from game.files.digits import own_digits
 from game.files.own_reader import reader_layers
+from game.input.layer_intents import PaintSource
 from game.session import digit_scores
 from game.session.digit_scores import scores_of_scenario, why_no_digits
+from game.session.reduce import reduce
 from game.words.texts import TEXTS
 from tests.networks import digit_reader, four_layers
-from tests.picture import scenario
+from tests.picture import scenario, state
 
 
 @lru_cache(maxsize=1)
@@ -136,3 +140,23 @@ def test_digits_that_are_not_there_are_said_and_no_crash(tmp_path: Path, monkeyp
         assert scores_of_scenario(digit_reader()) is None
     finally:
         digits.own_digits.cache_clear()
+
+
+def test_whether_it_reads_digits_is_not_worked_out_again_for_each_painted_pixel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown, worked = state(shipped(2)), list[object]()
+
+    def counted(*what: Any) -> Any:
+        worked.append(what)
+        return check_shapes(*what)
+
+    assert why_no_digits(shown.scenario) is None
+    monkeypatch.setattr(digit_scores, "check_shapes", counted)
+    for value in (0.25, 0.5, 0.75):
+        shown = reduce(shown, PaintSource(((2, 2),), value))
+        assert why_no_digits(shown.scenario) is None
+    assert not worked
+    other = with_layer_removed(shown.scenario)
+    assert why_no_digits(other) == "digits.not.shares"
+    assert worked

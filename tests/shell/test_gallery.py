@@ -222,10 +222,35 @@ def test_no_frame_reads_or_draws_more_than_a_little() -> None:
         made = sum(bool(offer.thumbnails) for offer in offers)
         assert len(offers) - read <= SCENES
         assert made - drawn <= DRAWN
+        assert len(offers) == read or made == drawn, "a frame that draws cards has enough to do"
         read, drawn = len(offers), made
         person.controller.built()
     assert read == sum(map(len, TITLES.values()))
     assert drawn == len(TITLES["start"]), "only what is in sight is drawn"
+
+
+def test_a_network_is_read_in_a_frame_of_its_own() -> None:
+    person = Person(size=(1920, 1080))
+    person.keys("G")
+    found, most = 0, 0
+    while person.controller.alive:
+        person.controller.pass_time(0.02, 1.0)
+        (shelf,) = (one for one in person.controller._documents.offers.gallery if one.name == "networks")
+        found, most = len(shelf.offers), max(most, len(shelf.offers) - found)
+        person.controller.built()
+    assert found == len(TITLES["networks"])
+    assert most == 1
+
+
+def test_of_a_shelf_that_comes_into_sight_a_few_cards_are_drawn_in_a_frame() -> None:
+    person = in_the_gallery((1920, 1080))
+    person.controller.dispatch((ChooseShelf("edges"),))
+    waiting = [sum(card.waits for card in cards(person))]
+    while person.controller.alive:
+        person.controller.pass_time(0.02, 1.0)
+        waiting.append(sum(card.waits for card in cards(person)))
+    assert waiting[0] > 3 * DRAWN
+    assert waiting == [max(waiting[0] - DRAWN * index, 0) for index in range(len(waiting))]
 
 
 def test_what_comes_into_sight_is_drawn_then() -> None:

@@ -17,7 +17,7 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping
 from ..colours import Colours, mixed_colours, pixel_colours, small_colours
 from ..still import block_apart
-from .small import WHOLE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
+from .small import HIGH, WHOLE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
 
 INSET = 4  # units from the card's edge to the picture
 
@@ -53,7 +53,7 @@ class ChannelPicture(Stepping, kw_only=True):
         return (self.grid.rect,) if block is None else self.grid.around(block)
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the card, the picture on it, and what it is."""
+        """Draw the card, the picture on it, and what it is, where that is to be drawn."""
         theme, radius = canvas.theme, self.px(8)
         canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered else theme.panel)
         canvas.outline(
@@ -61,7 +61,8 @@ class ChannelPicture(Stepping, kw_only=True):
         )
         canvas.surface.blit(self._picture(canvas), self.grid.rect[:2])
         x, y = self.rect.centre[0], (self.grid.rect.bottom + self.rect.bottom) / 2
-        canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
+        if canvas.surface.get_clip().bottom > y - HIGH * self.size:
+            canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
         self.draw_focus(canvas, self.rect, radius)
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:

@@ -18,7 +18,7 @@ from ...ui.widgets.stepping import Stepping
 from ...words.texts import text
 from ..colours import Colours, small_colours
 from ..still import blit_run, block_apart, empty_surface
-from .small import SEPARATE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
+from .small import HIGH, SEPARATE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
 
 
 class SmallMap(Stepping, kw_only=True):
@@ -45,13 +45,15 @@ class SmallMap(Stepping, kw_only=True):
         return self.intents
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return where cells that stand have other values, as while an image is painted."""
+        """Return where cells that stand have other values, or shades, as while an image is painted."""
         if not isinstance(before, SmallMap) or before.values is None or self.values is None:
             return super().changes(before)
-        if before.changed(values=self.values) != self:
+        if before.changed(values=self.values, magnitude=self.magnitude) != self:
             return super().changes(before)
         if not self.made:
             return ()
+        if before.magnitude != self.magnitude:
+            return (self.grid.rect,)
         block = block_apart(before.values.thing, self.values.thing, self.values.since)
         if block is None:
             return (self.grid.rect,)
@@ -70,7 +72,8 @@ class SmallMap(Stepping, kw_only=True):
             self._cells(canvas, self.values)
         canvas.outline(rect, radius, theme.text if self.chosen else theme.line, self.px(2.5 if self.chosen else 1.5))
         x, y = self.rect.centre[0], (rect.bottom + self.rect.bottom) / 2
-        canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
+        if canvas.surface.get_clip().bottom > y - HIGH * self.size:
+            canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
         self.draw_focus(canvas, rect, radius)
 
     def _cells(self, canvas: Canvas, values: Same) -> None:

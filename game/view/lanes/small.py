@@ -17,6 +17,7 @@ from ..colours import Colours
 from ..still import cells_surface, miniature, spread
 
 SEPARATE = 5  # device pixels of a cell from which on a line is between two
+HIGH = 0.6  # of its font size that words reach over the middle of their capitals, at most
 SMOOTH = 2  # device pixels beside a block of a shrunk picture into which its cells may reach
 
 

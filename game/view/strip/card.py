@@ -47,7 +47,8 @@ class StripCard(Stepping, kw_only=True):
         theme = canvas.theme
         ground = theme.ground if self.chosen else theme.hovered if self.mood.hovered else theme.raised
         canvas.rounded(self.rect, self.radius, ground)
-        self.draw_words(canvas)
+        if canvas.surface.get_clip().top < self.rect.y + self.head:
+            self.draw_words(canvas)
         self.draw_inside(canvas)
         if self.kernels is not None:
             self.kernels.draw(canvas, self.rect, self.px(EDGE))

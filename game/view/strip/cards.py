@@ -42,7 +42,8 @@ class Seat(Value):
     """The room of the cards, the same for all. high: device pixels of each. largest: the most cells of any grid.
 
     bare: there is room for nothing but names. pitch: device pixels from a class to the next. upright: the same of a
-    closed card. short: words are left out where what stands there says the same.
+    closed card. short: words are left out where what stands there says the same. kernels: there is room for those of
+    layers that learn.
     """
 
     high: int
@@ -51,6 +52,7 @@ class Seat(Value):
     pitch: float
     upright: float
     short: bool = False
+    kernels: bool = True
 
     def closer(self, by: float, unit: float) -> Seat:
         """Return the room with classes that are closer by so many device pixels each, as far as they can be."""

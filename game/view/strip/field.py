@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...core.chained import layers_of, source_of
-from ...core.grid import Pair, Shape
-from ...core.operations import Operation
-from ...core.receptive import Field, alone, fields_of
+from ...core.grid import Pair
+from ...core.receptive import Field, Tables, alone, fields_by, tables_of
 from ...core.result import Result
 from ...core.scenario import Scenario
 from ...input.intent import Cell, GridName
@@ -76,12 +75,12 @@ def fields_in(result: Result, cell: Cell) -> Fields | None:
 
 def fields_from(scenario: Scenario, level: int, field: Field) -> Fields:
     """Return what a field of a level is made of, and what it feeds; 0: of the source image, n: of the n-th layer."""
-    return fields_over(layers_of(scenario), source_of(scenario).shape, level, field)
+    return fields_over(tables_of(layers_of(scenario), source_of(scenario).shape), level, field)
 
 
-def fields_over(layers: tuple[Operation, ...], shape: Shape, level: int, field: Field) -> Fields:
-    """Return the same of layers over an image of a shape: it follows from no pixel, and strokes leave it as it is."""
-    return Fields(fields_of(layers, shape, level, field), level)
+def fields_over(tables: Tables, level: int, field: Field) -> Fields:
+    """Return the same by the tables of the layers: they follow from no pixel, and strokes leave them as they are."""
+    return Fields(fields_by(tables, level, field), level)
 
 
 def pointed_in_strip(cards: tuple[Widget, ...], name: str, pointer: tuple[float, float]) -> tuple[int, Field] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pygame
 
-from ...core.grid import Grid
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
@@ -45,16 +44,16 @@ class MapsCard(StripCard, kw_only=True):
     def draw_inside(self, canvas: Canvas) -> None:
         """Draw the maps in their frames, those that meet what is drawn now."""
         theme, (x, y, _, _) = canvas.theme, self.rect
-        part = canvas.surface.get_clip()
+        part, whole = canvas.surface.get_clip(), None if self.values is None else self._whole(canvas)
         for index, frame in enumerate(self.frames):
             place = frame.moved(x, y)
             if not part.colliderect(place):
                 continue
             canvas.rounded(place, self.px(4), theme.ground)
-            if self.values is None:
+            if whole is None:
                 canvas.text(text("predict.hidden"), *place.centre, round(place.h * 0.5), theme.now_text, True, 0.5)
             else:
-                self._cells(canvas, index, self.values[index].thing)
+                self._cells(canvas, index, whole)
             ringed = index == self.front
             line, thick = (theme.text, 2.0) if ringed else (theme.line, 1.3)
             canvas.outline(place, self.px(4), line, self.px(thick))
@@ -78,17 +77,18 @@ class MapsCard(StripCard, kw_only=True):
         each = enumerate(zip(values, self.made, strict=True))
         return [(value, made, self.magnitude, index == self.front) for index, (value, made) in each]
 
-    def _cells(self, canvas: Canvas, index: int, values: Grid) -> None:
-        """Draw the cells of a map that stand, and the others as empty ones."""
+    def _cells(self, canvas: Canvas, index: int, whole: pygame.Surface) -> None:
+        """Draw the cells of a map that stand, out of a picture of all maps, and the others as empty ones."""
         grid, made = self.grids[index], self.made[index]
-        at = SmallGrid(grid.rect.moved(*self.rect[:2]), grid.size)
-        (x, y, width, height), place = grid.rect, at.place
-        whole = self._whole(canvas).subsurface((x - self.grids[0].rect.x, y - self._top, width, height))
-        if place is None or made >= values.size:
-            canvas.surface.blit(whole, at.rect[:2])
+        (x, y, width, height), rows, columns = grid.rect, *grid.size
+        corner, part = (self.rect.x + x, self.rect.y + y), (x - self.grids[0].rect.x, y - self._top, width, height)
+        if made >= rows * columns or grid.scale < 1:
+            canvas.surface.blit(whole, corner, part)
             return
+        at = SmallGrid(grid.rect.moved(*self.rect[:2]), grid.size)
         canvas.fill(at.rect, canvas.theme.raised)
-        blit_run(canvas.surface, whole, place, 0, made)
+        if at.place is not None:
+            blit_run(canvas.surface, whole.subsurface(part), at.place, 0, made)
 
     @property
     def _top(self) -> int:

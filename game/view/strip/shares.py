@@ -109,7 +109,7 @@ class SharesCard(StripCard, kw_only=True):
         theme, radius = canvas.theme, self.px(4)
         if value is not None:
             ground = shade(value, self.magnitude, theme.output, theme)
-            canvas.rounded(place, radius, ground)
+            canvas.passing(place, radius, ground)
             if self.fonts.sum:
                 canvas.number(shown(value, self.decimals), *place.centre, self.fonts.sum, ground)
         if front:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...core.chained import layers_of, source_of
+from ...core.receptive import tables_of
 from ...input.intent import Cell, Control
-from ...session.facts.strip import StripFacts, StripLayer
+from ...session.facts.strip import StripFacts
 from ...ui.canvas import Canvas
 from ...ui.frame import Frame
 from ...ui.geometry import Rect
@@ -13,7 +14,7 @@ from ...ui.strip_places import StripPlaces, band_of, cards_in, view_of
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area, Picture
 from ...ui.widgets.stepping import with_neighbours
-from ...value import Single
+from ...value import Single, Value
 from ...window.scrolling import Scroller
 from ..frame import Keeper, ShownFrame, StillFrame
 from .card import StripCard
@@ -25,8 +26,7 @@ from .cards import (
     Seat,
     largest_of,
 )
-from .making import Card, as_made, layer_card, source_card
-from .maps import MapsCard
+from .making import UNMADE, Card, follows_from, layer_card, layer_told, source_card, source_told
 
 
 class StripScroller(Scroller, kw_only=True):
@@ -48,7 +48,9 @@ def strip_view(frame: ShownFrame, keep: Keeper, places: Stage | None = None) -> 
     if facts is None:
         return ()
     asked = dict(frame.still.interface.scroll).get(f"strip {facts.focus}")
-    widgets = keep(_with_focus, keep(_row, facts, keep.frame, asked), keep.frame, made_in(frame))
+    bare = keep(_row, keep(_alike, facts, keep.frame), keep.frame, asked)
+    told = keep(_told, bare, facts, keep.frame)
+    widgets = keep(_with_focus, told, facts, keep.frame, made_in(frame))
     return (*widgets, *_learned(frame, widgets, keep), *_marks(frame, facts, widgets, places, keep))
 
 
@@ -84,7 +86,7 @@ def _marks(
     at, scenario = pointed_in_strip(widgets, layer, pointer), frame.side.result.scenario
     if at is None:
         return ()
-    fields = keep(fields_over, layers_of(scenario), source_of(scenario).shape, *at)
+    fields = keep(fields_over, keep(tables_of, layers_of(scenario), source_of(scenario).shape), *at)
     large = () if places is None else keep(grid_marks, fields, front_of(scenario), places, frame.unit)
     return (*keep(field_marks, stands_of(widgets), fields), *large)
 
@@ -109,25 +111,44 @@ def made_in(frame: ShownFrame) -> Made:
     return Made((moment.made,) if filters == 1 else (0,) * filters, scenario.filter)
 
 
-class _Row(Single):
-    """What of the strip follows from all but the walk.
+class _Facts(Value):
+    """Facts that equal others of which all stands in the same places, whatever their numbers. alike: what decides."""
 
-    widgets: all of it, the card of the layer in focus as before its walk. place: that of this card, the one after so
-    many. seat: the room of the cards. layer: what of it is shown.
+    facts: StripFacts
+    alike: tuple[object, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Facts) and other.alike == self.alike
+
+    __hash__ = Value.__hash__
+
+
+def _alike(facts: StripFacts, frame: Frame) -> _Facts:
+    shapes = tuple([grid.shape for grid in facts.image]), facts.focus
+    return _Facts(facts, (*shapes, *(follows_from(layer, frame) for layer in facts.layers)))
+
+
+class _Row(Single):
+    """What of the strip follows from all but the walk, and at first from all but numbers.
+
+    widgets: all of it, the card of the layer in focus as before its walk. cards: which of them are cards, that of the
+    source image first. seat: the room of the cards.
     """
 
     widgets: tuple[Widget, ...]
-    before: int
-    place: Rect
+    cards: tuple[int, ...]
     seat: Seat
-    layer: StripLayer
+
+    def with_cards(self, cards: dict[int, StripCard]) -> tuple[Widget, ...]:
+        """Return all widgets, with others in the place of some."""
+        return tuple([cards.get(index, widget) for index, widget in enumerate(self.widgets)])
 
 
-def _row(facts: StripFacts, frame: Frame, asked: float | None) -> _Row:
-    """Return the strip in its room; asked: how far it is moved by hand, in units, or None."""
-    unit, bare = frame.unit, not frame.layout.strip_pictures
+def _row(given: _Facts, frame: Frame, asked: float | None) -> _Row:
+    """Return the strip in its room, without numbers; asked: how far it is moved by hand, in units, or None."""
+    unit, bare, focus = frame.unit, not frame.layout.strip_pictures, given.facts.focus
     band = band_of(frame.layout.strip, unit, bare)
-    facts, places, cards, seat = _placed(facts, frame, view_of(band, unit, bare), asked)
+    places, cards, seat = _placed(given.facts, frame, view_of(band, unit, bare), asked)
     found: list[Widget] = []
     for (_, card), place in zip(cards, places.cards, strict=True):
         if place.arrow is not None:
@@ -136,31 +157,39 @@ def _row(facts: StripFacts, frame: Frame, asked: float | None) -> _Row:
             sign = Picture(name=name, rect=place.arrow.centred(side, side), unit=unit, icon="arrow-right")
             found.append(sign.changed(clip=places.view))
         found.append(card(place.rect).changed(clip=places.view))
-    area, offset, most = f"strip {facts.focus}", places.offset / unit, places.most / unit
+    area, offset, most = f"strip {focus}", places.offset / unit, places.most / unit
     scroller = StripScroller(name="strip scroll", rect=band, unit=unit, area=area, offset=offset, most=most)
     ground = Area(name="strip", rect=frame.layout.strip, unit=unit, role="ground")
     lane = Area(name="strip band", rect=band, unit=unit, role="panel", radius=frame.px(10))
     whole = (ground, lane, *with_neighbours(found), scroller)
-    names = [widget.name for widget in whole]
-    there = places.cards[facts.focus + 1].rect
-    return _Row(whole, names.index(f"layer {facts.focus + 1}"), there, seat, facts.layers[facts.focus])
+    return _Row(whole, tuple(index for index, one in enumerate(whole) if isinstance(one, StripCard)), seat)
 
 
-def _with_focus(row: _Row, frame: Frame, made: Made) -> tuple[Widget, ...]:
+def _told(row: _Row, facts: StripFacts, frame: Frame) -> _Row:
+    """Return the strip with the numbers of all but the layer in focus."""
+    first, *others = row.cards
+    found = {first: source_told(_card(row, first), facts)}
+    for index, layer in zip(others, facts.layers, strict=True):
+        if not layer.is_focus:
+            found[index] = layer_told(_card(row, index), layer, frame, row.seat, UNMADE)
+    return row.changed(widgets=row.with_cards(found))
+
+
+def _with_focus(row: _Row, facts: StripFacts, frame: Frame, made: Made) -> tuple[Widget, ...]:
     """Return the strip with the layer in focus as far as its walk is."""
-    before, there, after = row.widgets[: row.before], row.widgets[row.before], row.widgets[row.before + 1 :]
-    if not isinstance(there, StripCard):
-        raise TypeError("the layer in focus has a card")
-    if isinstance(there, MapsCard):
-        return *before, as_made(there, row.layer, made), *after
-    _, card = layer_card(row.layer, frame, row.seat, made)
-    return *before, card(row.place).changed(clip=there.clip, neighbours=there.neighbours), *after
+    index = row.cards[facts.focus + 1]
+    return row.with_cards({index: layer_told(_card(row, index), facts.layers[facts.focus], frame, row.seat, made)})
 
 
-def _placed(
-    facts: StripFacts, frame: Frame, view: Rect, asked: float | None
-) -> tuple[StripFacts, StripPlaces, list[Card], Seat]:
-    """Return what is shown, where the cards stand, and what makes them.
+def _card(row: _Row, index: int) -> StripCard:
+    card = row.widgets[index]
+    if not isinstance(card, StripCard):
+        raise TypeError("image and layers have cards")
+    return card
+
+
+def _placed(facts: StripFacts, frame: Frame, view: Rect, asked: float | None) -> tuple[StripPlaces, list[Card], Seat]:
+    """Return where the cards stand, what makes them, and their room.
 
     Where they would not fit else words are left out, then kernels, for image and shares say more; then classes are
     closer.
@@ -175,20 +204,19 @@ def _placed(
         seat = seat.changed(short=True)
         places, cards = _cards(facts, frame, seat, view, hand, met)
     if places.most and learns:
-        facts = facts.changed(layers=tuple(layer.changed(kernels=()) for layer in facts.layers))
+        seat = seat.changed(kernels=False)
         places, cards = _cards(facts, frame, seat, view, hand, met)
     if places.most:
         seat = seat.closer(places.most / classes, unit)
         places, cards = _cards(facts, frame, seat, view, hand, met)
-    return facts, places, cards, seat
+    return places, cards, seat
 
 
 def _cards(
     facts: StripFacts, frame: Frame, seat: Seat, view: Rect, hand: float | None, met: int | None
 ) -> tuple[StripPlaces, list[Card]]:
-    """Return the cards before any cell of the layer in focus is made; none is wider for its walk."""
-    nothing = Made((0,) * (facts.layers[facts.focus].shape or UNKNOWN)[0], 0)
-    cards = [source_card(facts, frame, seat), *(layer_card(one, frame, seat, nothing) for one in facts.layers)]
+    """Return the cards, and where they stand; none is wider for its numbers, or for its walk."""
+    cards = [source_card(facts, frame, seat), *(layer_card(one, frame, seat) for one in facts.layers)]
     return cards_in(view, frame.unit, [wide for wide, _ in cards], facts.focus + 1, hand, met), cards
 
 

@@ -12,13 +12,14 @@ from game.session.front import fronted
 from game.session.state import State
 from game.ui.layout import Layout
 from game.ui.widgets.label import Label
+from game.view.lanes.small import SmallGrid
 from game.view.strip.card import StripCard
 from game.view.strip.field import FieldMarks
 from game.view.strip.maps import MapsCard
 from game.view.strip.shares import SharesCard
 from game.view.strip.source import SourceCard
 from tests.networks import at_end, digit_reader, four_layers
-from tests.picture import frame, picture, pixels, state, window
+from tests.picture import frame, new_canvas, picture, pixels, state, window
 from tests.view.predicting import asking
 
 SIZE = (1366, 768)
@@ -69,6 +70,23 @@ def test_maps_of_the_layer_in_focus_are_shown_as_far_as_they_are_made() -> None:
     assert first.made == (64, 6, 0, 0)
     assert first.front == 1
     assert second.made == (16,) * 4
+
+
+def test_cells_that_are_not_made_are_empty_in_the_picture() -> None:
+    shown = fronted(state(digit_reader(0), 70.4))
+    first = cards(shown)[1]
+    assert isinstance(first, MapsCard)
+    canvas = new_canvas(SIZE)
+    first.draw(canvas)
+    for index, (grid, made) in enumerate(zip(first.grids, first.made, strict=True)):
+        place = SmallGrid(grid.rect.moved(*first.rect[:2]), grid.size)
+        empty = [canvas.surface.get_at(_middle(place, cell))[:3] == canvas.theme.raised for cell in range(64)]
+        assert empty == [cell >= made for cell in range(64)], index
+
+
+def _middle(place: SmallGrid, cell: int) -> tuple[int, int]:
+    x, y = place.block(*divmod(cell, place.size[1]), 1, 1).centre
+    return round(x), round(y)
 
 
 def test_sums_stand_one_after_the_other_and_the_shares_when_all_do() -> None:
