@@ -203,6 +203,15 @@ class Playback(Value):
         target = None if self.target is None else clamp(self.target + shift, position, steps)
         return self.changed(position=position, target=target, rested=0.0)
 
+    def put_back(self, before: Playback) -> Playback:
+        """Stand and go as before; how fast, and whether the end begins again, stay as they have been chosen since."""
+        return before.changed(speed=self.speed, loop=self.loop)
+
+    def chosen(self, speed: int, loop: bool) -> Playback:
+        """Go as it was chosen for another walk; a pace that only long walks have stays while no other speed was."""
+        same = min(self.speed, BY_ROW - 1) == speed
+        return self.changed(speed=self.speed if same else speed, loop=loop)
+
     def set_speed(self, index: int, steps: int = 0) -> Playback:
         """Take a speed by its index in SPEEDS, or a pace that a walk of so many steps has, clamped."""
         return self.changed(speed=min(max(index, 0), fastest(steps)))

@@ -246,8 +246,14 @@ Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compa
 def own_state(state: State) -> State:
     """Return the person's own state: what is kept, and given back when the tour is left."""
     if state.aside is not None:
-        return own_state(state.aside)
+        return own_state(chosen_since(state.aside, state))
     return state if state.tour is None else state.tour.own
+
+
+def chosen_since(own: State, state: State) -> State:
+    """Return what waited while something else was shown, with the settings of now; its walk goes as they say."""
+    now = state.settings
+    return own if now == own.settings else own.changed(settings=now, playback=own.playback.chosen(now.speed, now.loop))
 
 
 def hidden_in(state: StillState) -> frozenset[str]:

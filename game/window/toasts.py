@@ -12,6 +12,10 @@ GROUND = "sheet ground"
 """The name of what fills the window under a sheet and what is said beside it: a toast may lie on it."""
 
 
+LEAST_SHEET = 140
+"""Units of the height of a sheet's head and of two lines, which toasts leave."""
+
+
 class Column(Value):
     """Toasts below each other, their right edges in line, around the point 0, 0 as their top left."""
 
@@ -42,10 +46,14 @@ def column(toasts: tuple[Toast, ...], frame: Frame, width: int) -> Column:
 
 
 def room_below(toasts: tuple[Toast, ...], frame: Frame) -> int:
-    """Return the height that a sheet over the whole window leaves to the toasts at its foot; 0 while there are none."""
+    """Return the height that a sheet over the whole window leaves to the toasts at its foot; 0 while there are none.
+
+    A toast that would leave the sheet too little to be read or closed waits until that is closed.
+    """
     if not toasts:
         return 0
     width, height = frame.layout.size
     gap = frame.px(8)
     high = [column(toasts[-count:], frame, width - 2 * gap).size[1] for count in (3, 2, 1)]
-    return next((each for each in high if each < height // 3), high[-1]) + 2 * gap
+    room = next((each for each in high if each < height // 3), high[-1]) + 2 * gap
+    return room if height - room >= frame.px(LEAST_SHEET) else 0

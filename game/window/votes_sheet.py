@@ -13,8 +13,8 @@ from .sheets import content_of, ground, shortened
 
 WIDEST, LINE = 900, 31
 """Units: the sheet's width at most, and a line's height."""
-COUNT = 116
-"""Units of a column of hands."""
+COUNT, LETTER = 116, 40
+"""Units of a column of hands, at most: in a narrow window words have as much room as both columns; and of a letter."""
 
 
 def votes_sheet(facts: SheetFacts, frame: Frame, votes: tuple[Vote, ...]) -> tuple[Widget, ...]:
@@ -42,14 +42,15 @@ def _heads(vote: Vote, frame: Frame, column: Column) -> None:
     name = f"vote {row.y}"
     column.widgets.append(frame.label(f"{name} title", Rect(row.x, row.y, row.w, row.h), words, size, "dim"))
     for at, _ in enumerate(vote.counts):
-        head = text(("votes.first", "votes.second")[at])
-        column.widgets.append(frame.label(f"{name} {at}", _count_at(at, row, frame), head, size, "dim"))
+        place = _count_at(at, row, frame)
+        head = frame.type.shortened(text(("votes.first", "votes.second")[at]), size, False, place.w)
+        column.widgets.append(frame.label(f"{name} {at}", place, head, size, "dim"))
 
 
 def _count_at(index: int, row: Rect, frame: Frame) -> Rect:
     """Return where the hands of a round stand in a row."""
     right = frame.type.width(text("votes.is_right"), frame.size(BODY), True) + frame.px(12)
-    wide = frame.px(COUNT)
+    wide = min(frame.px(COUNT), (row.w - frame.px(LETTER) - right) // (2 * ROUNDS))
     return Rect(row.right - right - wide * (ROUNDS - index), row.y, wide, row.h)
 
 
@@ -59,9 +60,9 @@ def _answer(vote: Vote, index: int, frame: Frame, column: Column) -> None:
     row = column.take(px(LINE))
     is_right = vote.right == index
     first, after = _count_at(0, row, frame), _count_at(ROUNDS, row, frame)
-    left = row.x + px(40)
+    left = row.x + px(LETTER)
     words = frame.type.shortened(vote.answers[index], size, is_right, first.x - left - px(8))
-    cells = [(LETTERS[index], Rect(row.x, row.y, px(40), row.h)), (words, Rect(left, row.y, first.x - left, row.h))]
+    cells = [(LETTERS[index], Rect(row.x, row.y, px(LETTER), row.h)), (words, Rect(left, row.y, first.x - left, row.h))]
     cells += [(str(of_round[index]), _count_at(at, row, frame)) for at, of_round in enumerate(vote.counts)]
     cells += [(text("votes.is_right"), after.moved(px(12), 0))] if is_right else []
     column.widgets += [

@@ -32,6 +32,8 @@ def main() -> int:
     found = _asked()
     _leave_out_parts()
     warnings.simplefilter("error")
+    ignored: list[str] = []
+    sys.unraisablehook = lambda found: ignored.append(f"{found.exc_value!r}, {found.err_msg or found.object}")
     np.seterr(divide="raise", over="raise", invalid="raise")
     prepare_without_screen()
     world = World()
@@ -39,10 +41,15 @@ def main() -> int:
     gc.set_threshold(20_000, 20, 20)  # looking for garbage after every 700 objects takes a tenth of the time
     try:
         if found.replay:
-            return _replayed(world, found.replay)
-        return max(_seed(world, seed, found.events, found.shrink) for seed in _seeds(found))
+            status = _replayed(world, found.replay)
+        else:
+            status = max(_seed(world, seed, found.events, found.shrink) for seed in _seeds(found))
     finally:
         world.close()
+    gc.collect()  # what nobody has closed says so when it goes
+    for words in ignored:
+        _say(f"FAILED where nobody could catch it: {words}")
+    return max(status, int(bool(ignored)))
 
 
 def _leave_out_parts() -> None:

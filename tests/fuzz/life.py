@@ -6,6 +6,7 @@ import itertools
 import os
 import random
 import shutil
+import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -83,7 +84,7 @@ class World:
         finally:
             program.end()
             shutil.rmtree(own)
-        return None
+        return Failure("left", "A process that was started goes on.", tuple(done)) if _goes_on() else None
 
     def _does(self, program: Program, checks: Checks, deed: Deed) -> None:
         if deed.kind == "look":
@@ -92,6 +93,17 @@ class World:
         for events in program.happens(deed):
             checks.after(program)
             self.events += events
+
+
+def _goes_on() -> bool:
+    """Tell whether a process that was started is there, be it ended and nobody has asked how; False on Windows."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:  # there is none
+        return False
+    return True
 
 
 def _which(error: Exception) -> str:

@@ -148,6 +148,7 @@ class Run:
         self.loop.close()
         if self.kept is not None:
             self.kept.close()
+        self.controller._documents.close()
 
     def _see_what_opens(self) -> None:
         """Wait for the picture that is being opened, so that it comes at the same moment in every run."""

@@ -31,17 +31,17 @@ def killed_again_and_again(folder: Path, seed: int, rounds: int) -> str:
     ages: list[float] = []
     when, early = 0.0, 0
     for number in range(rounds):
-        child = Child(data, chance.randrange(10**9), file)
-        if chance.random() < 0.1 and number:
-            time.sleep(chance.uniform(0.0, 0.6))  # perhaps even before its first picture
-            early += 1
-        else:
-            began = child.shows()
-            if told:
-                ages.append(age_of(began, told, when))
-                assert ages[-1] <= MOST_AGE + LATE, f"round {number}: {ages[-1]:.2f} s of work are lost"
-            time.sleep(chance.choice((chance.uniform(0, 0.3), chance.uniform(0.3, 1.5), chance.uniform(1.5, 3.0))))
-        when_now = child.kill()
+        with Child(data, chance.randrange(10**9), file) as child:
+            if chance.random() < 0.1 and number:
+                time.sleep(chance.uniform(0.0, 0.6))  # perhaps even before its first picture
+                early += 1
+            else:
+                began = child.shows()
+                if told:
+                    ages.append(age_of(began, told, when))
+                    assert ages[-1] <= MOST_AGE + LATE, f"round {number}: {ages[-1]:.2f} s of work are lost"
+                time.sleep(chance.choice((chance.uniform(0, 0.3), chance.uniform(0.3, 1.5), chance.uniform(1.5, 3.0))))
+            when_now = child.kill()
         if child.told:
             told, when = child.told, when_now
         _looks_well(data, file, number)

@@ -8,12 +8,13 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).parents[2]
 
 
 class Child:
-    """A running child. Lines that it writes are read as they come."""
+    """A running child. Lines that it writes are read as they come. It ends with the block that it is used in."""
 
     def __init__(self, data: Path, seed: int, file: Path) -> None:
         """Start it with a data folder, the seed of its hands, and the file that it saves to."""
@@ -30,6 +31,16 @@ class Child:
         self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read, self._read_errors)]
         for reader in self._readers:
             reader.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing of it: after a trial that has failed it would go on writing into a folder that is removed."""
+        self._end()
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -53,12 +64,15 @@ class Child:
     def kill(self) -> float:
         """Kill it, as nothing can prevent; return when."""
         when = time.monotonic()
+        self._end()
+        assert self.errors == b"", f"on standard error: {self.errors.decode()}"
+        return when
+
+    def _end(self) -> None:
         self.process.kill()
         self.process.wait()
         for reader in self._readers:
             reader.join()
-        assert self.errors == b"", f"on standard error: {self.errors.decode()}"
-        return when
 
 
 def age_of(found: str, told: list[tuple[float, str]], when: float) -> float:

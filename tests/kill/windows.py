@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from game.files.scenario_file import read_scenario
@@ -21,12 +22,14 @@ def together(folder: Path, seed: int, rounds: int) -> str:
     oldest = 0.0
     for number in range(rounds):
         count = 2 + number % 2
-        now = [Child(data, chance.randrange(10**9), folder / f"{index}.json") for index in range(count)]
-        begins = [child.shows() for child in now]
-        if before:
-            oldest = max(oldest, _continued(begins, before, killed, number))
-        time.sleep(chance.uniform(0.5, 2.5))
-        killed = [child.kill() for child in now]
+        with ExitStack() as running:
+            windows = (Child(data, chance.randrange(10**9), folder / f"{index}.json") for index in range(count))
+            now = [running.enter_context(child) for child in windows]
+            begins = [child.shows() for child in now]
+            if before:
+                oldest = max(oldest, _continued(begins, before, killed, number))
+            time.sleep(chance.uniform(0.5, 2.5))
+            killed = [child.kill() for child in now]
         works = list(data.glob("work/*/work.json"))
         assert len(works) >= count, f"round {number}: {count} windows and {len(works)} kept works"
         for path in (*works, *folder.glob("*.json")):

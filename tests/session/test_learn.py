@@ -16,7 +16,7 @@ from game.input.interface_intents import Escape
 from game.input.mode_intents import ToggleCompare, TogglePredict
 from game.input.scenario_intents import Paint, PasteGrid, Redo, ReplaceScenario, SetCell, SetQuantity, Undo
 from game.input.stack_intents import ToggleStack
-from game.input.window_intents import Tick
+from game.input.window_intents import NextTheme, Tick
 from game.session.facts.learn import learn_facts
 from game.session.reduce import reduce
 from game.session.state import State, own_state
@@ -272,6 +272,16 @@ def test_the_walk_of_the_gradient_makes_it_and_escape_comes_back() -> None:
     assert back.learn.trace is state.learn.trace
     stamped = after(state, learn.WalkThrough("image"))
     assert stamped.result.output * 2 / 25 == pytest.approx(state.learn.trace.slopes.image[0])
+
+
+def test_what_is_chosen_in_the_walk_of_a_gradient_is_kept_and_so_after_it() -> None:
+    state = learning()
+    chosen = after(state, learn.WalkThrough(), walk.Faster(), walk.ToggleLoop(), NextTheme())
+    for kept in (own_state(chosen), after(chosen, Escape())):
+        assert kept.settings == chosen.settings != state.settings
+        assert (kept.playback.speed, kept.playback.loop) == (chosen.settings.speed, chosen.settings.loop)
+    unchanged = after(state, learn.WalkThrough(), walk.ToEnd())
+    assert own_state(unchanged) is unchanged.aside
 
 
 def test_opening_something_else_in_the_walk_of_a_gradient_leaves_it() -> None:

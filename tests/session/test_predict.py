@@ -34,6 +34,7 @@ from game.input.mode_intents import (
 )
 from game.input.scenario_intents import BeginGesture, Paint, SetQuantity, Undo
 from game.input.walk_intents import (
+    Faster,
     GoToCell,
     MoveCard,
     NextStop,
@@ -41,9 +42,11 @@ from game.input.walk_intents import (
     PhaseForward,
     Play,
     Scrub,
+    Slower,
     StepBack,
     StepForward,
     ToEnd,
+    ToggleLoop,
     TogglePlay,
 )
 from game.input.window_intents import FullScreenChanged, Tick
@@ -341,6 +344,15 @@ def test_while_the_size_is_asked_the_walk_stands_where_it_was_and_is_seen_at_its
     assert not state.playback.playing
     assert state.interface.cursor is None
     assert secrecy_of(state).size
+
+
+@pytest.mark.parametrize("intent", [ToggleLoop(), Faster(), Slower()])
+def test_while_the_size_is_asked_the_walk_goes_as_its_speed_and_its_loop_are_chosen(intent: Intent) -> None:
+    state = after(asking(SIZE), intent)
+    chosen = (state.settings.speed, state.settings.loop)
+    assert chosen != (asking(SIZE).settings.speed, asking(SIZE).settings.loop)
+    assert (state.playback.speed, state.playback.loop) == chosen
+    assert state.playback.position == 5.65
 
 
 def test_going_on_tells_the_size_and_nothing_more_is_asked() -> None:

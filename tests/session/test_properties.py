@@ -97,6 +97,7 @@ from game.input.window_intents import (
     Tick,
 )
 from game.play.choices import MAP_LOOKS, PALETTES, REMOTE_STOPS, THEMES
+from game.play.playback import BY_ROW
 from game.play.score import products_stand
 from game.session.allowed import exists
 from game.session.compare import position_of_b
@@ -282,6 +283,7 @@ def check(state: State) -> None:
     assert scenario == scenario.changed()
     assert 0 <= state.playback.position <= state.steps
     assert 0 <= state.position_in_cells <= scenario.steps
+    assert (min(state.playback.speed, BY_ROW - 1), state.playback.loop) == (state.settings.speed, state.settings.loop)
     check_maps(state.result, scenario)
     interface = state.interface
     assert len(interface.toasts) <= 3

@@ -23,7 +23,7 @@ from game.input.vote_intents import (
     TakeDigit,
     VoteAgain,
 )
-from game.input.walk_intents import NextStop, Scrub, StepForward, TogglePlay
+from game.input.walk_intents import Faster, NextStop, Scrub, StepForward, ToggleLoop, TogglePlay
 from game.input.window_intents import Tick
 from game.session.state import State
 from game.session.vote import COUNTED, COUNTING, TOLD, VOTES, table_text
@@ -149,6 +149,13 @@ def test_the_walk_waits_while_the_class_votes(walks: Intent) -> None:
     assert not waits.playback.playing
     assert waits.playback.position == asked.playback.position
     assert waits.interface.vote is not None
+
+
+def test_what_is_chosen_of_the_walk_while_the_class_votes_is_so_in_its_settings_too() -> None:
+    waits = done(presented(startup(), 0.3), AskVote(), ToggleLoop(), Faster())
+    assert (waits.playback.loop, waits.playback.speed) == (waits.settings.loop, waits.settings.speed)
+    assert waits.playback.loop is not presented(startup()).playback.loop
+    assert waits.playback.position == 0.3
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,19 @@ def test_no_toast_lies_on_what_is_read_and_all_are_seen_where_there_is_room(size
     assert not wrong, "\n".join(wrong[:20])
 
 
+@pytest.mark.parametrize("size", [(240, 180), (320, 200), (480, 360)])
+@pytest.mark.parametrize("name", [name for name, changes in OPENED.items() if "sheet" in changes])
+def test_a_toast_that_would_leave_a_sheet_too_little_waits_until_it_is_closed(name: str, size: Size) -> None:
+    long = (TOASTS[0].changed(sentence=TOASTS[0].sentence * 4),)
+    for toasts in (TOASTS[:1], long):
+        window = drawn(with_interface(made("settled", 200), toasts=toasts, **OPENED[name]), size)
+        sheet = next(widget.rect for widget in window.widgets if widget.name == "sheet")
+        close = next(widget.rect for widget in window.widgets if widget.name == "close sheet")
+        assert sheet.holds(close)
+        assert not any(toast.rect.meets(sheet) for toast in said(window))
+    assert not said(drawn(with_interface(made("settled", 200), toasts=long, sheet="help"), (240, 180)))
+
+
 @EVERY
 def test_no_hint_and_no_callout_lies_on_what_is_read(size: Size, scale: int) -> None:
     wrong: list[str] = []

@@ -10,6 +10,7 @@ from game.core.scenario import Scenario, startup
 from game.files.tour import Question
 from game.input.vote_intents import AskVote, GoOnVoting
 from game.session.state import State
+from game.session.vote import VOTES
 from game.ui.widgets.ballot import AnswerRow, NumberGrid
 from game.ui.widgets.label import Label
 from game.view.window import Window
@@ -97,3 +98,17 @@ def test_every_channel_has_its_patch_and_its_kernel(channels: int) -> None:
     grids = [widget for widget in found.widgets if isinstance(widget, NumberGrid)]
     assert len(grids) == 2 * channels
     assert all(grid.size >= 9 for grid in grids)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (320, 480), (240, 180)], ids=str)
+def test_the_table_of_votes_has_room_for_each_answer_beside_the_hands(size: tuple[int, int]) -> None:
+    told = done(ASKED["drawn"], *TWICE, GoOnVoting(), GoOnVoting())
+    for scale in (75, 100, 200):
+        shown = told.changed(settings=told.settings.changed(scale=scale))
+        found = window(shown.changed(interface=shown.interface.changed(sheet=VOTES, presenting=False)), size)
+        cells = [one for one in found.widgets if isinstance(one, Label) and one.name.startswith("vote ")]
+        wide = {one.text: found.frame.type.width(one.text, one.size, one.bold) for one in cells}
+        assert {"A", "7", "12", "4", "9", "5", "14"} <= set(wide)
+        assert all(wide[one.text] <= one.rect.w for one in cells)
+        for one, next_one in pairwise(cells):
+            assert one.rect.y < next_one.rect.y or one.rect.x + wide[one.text] <= next_one.rect.x

@@ -34,7 +34,7 @@ def after(before: State, state: State, _: Intent) -> State:
         return left(state)
     if state.playback == before.playback and not state.playback.playing:
         return state
-    return state.changed(playback=before.playback.pause())
+    return state.changed(playback=state.playback.put_back(before.playback).pause())
 
 
 def _gone(before: State, state: State) -> bool:

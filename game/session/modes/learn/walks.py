@@ -8,7 +8,7 @@ from ....core.scenario import Scenario
 from ....words.texts import text
 from ...learning import IMAGE, Trace
 from ...remembered import Learn
-from ...state import State, new_state
+from ...state import State, chosen_since, new_state
 from ...toasts import without_toasts
 
 OF_THE_WINDOW = ("presenting", "full_screen", "now", "pointer", "toasts", "toasts_made")
@@ -45,9 +45,9 @@ def _said_of_walk(own: State) -> tuple[str, ...]:
 
 def walk_left(state: State) -> State:
     """Return to what learns, as it was left; what belongs to the window stays as it is now."""
-    own = state.aside
-    if own is None:
+    if state.aside is None:
         return state
+    own = chosen_since(state.aside, state)
     ended = without_toasts(state, lambda toast: toast.sentence in _said_of_walk(own))
     kept = {name: getattr(ended.interface, name) for name in OF_THE_WINDOW}
-    return own.changed(interface=own.interface.changed(hover=None, **kept), settings=state.settings)
+    return own.changed(interface=own.interface.changed(hover=None, **kept))

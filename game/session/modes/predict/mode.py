@@ -76,7 +76,9 @@ def _where_it_was(before: State, state: State) -> State:
     """Return the state with its walk where it was while the size is asked: nobody sees where it goes."""
     asks = state.predict.question is Question.SIZE and is_hidden(before) and is_hidden(state)
     stays = asks and before.predict.question is Question.SIZE and state.scenario is before.scenario
-    return state.changed(playback=before.playback) if stays and state.playback is not before.playback else state
+    if not stays or state.playback is before.playback:
+        return state
+    return state.changed(playback=state.playback.put_back(before.playback))
 
 
 def _halted(state: State) -> State:
