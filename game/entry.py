@@ -26,8 +26,10 @@ def main() -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's others wait by spinning, and sums here are small
     gc.disable()  # what starts makes no garbage, and looking for it takes a tenth of the start; the window enables it
     try:
+        from .later_parts import DIGESTS, leave_out
         from .numpy_parts import import_numpy
 
+        leave_out(DIGESTS)
         import_numpy()
         from .command_line import main as run
     except ModuleNotFoundError as error:

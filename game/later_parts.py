@@ -6,6 +6,14 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 
+DIGESTS = "_hashlib"
+"""OpenSSL's digests: 3 MB, for what Python has itself. The program without Python does without it as well."""
+
+
+def leave_out(name: str) -> None:
+    """Let a module be missing to all who could do without it, unless it is there already."""
+    sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # the import system's own word for missing
+
 
 class Later(ModuleType):
     """A module that is imported when something of it is wanted."""

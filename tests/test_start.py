@@ -144,3 +144,29 @@ def test_numpy_starts_no_threads_that_would_wait_by_spinning() -> None:
     environment = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
     found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert found.stdout.splitlines()[-1:] == ["1"], found.stderr
+
+
+LEAN_DIGESTS = """
+import sys
+from game.later_parts import DIGESTS, leave_out
+leave_out(DIGESTS)
+leave_out("os")
+import hashlib, os
+assert hashlib.md5(b"kernel").hexdigest() == "50484c19f1afdaf3841a0d821ed393d2"
+assert hashlib.sha256(b"").hexdigest().startswith("e3b0c442")
+assert not {"_ssl", "_hashlib"} & {name for name, module in sys.modules.items() if module is not None}
+print("well")
+"""
+
+
+def test_digests_are_pythons_own() -> None:
+    command = [sys.executable, "-W", "error", "-c", LEAN_DIGESTS]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (found.stdout.splitlines()[-1:], found.stderr) == (["well"], "")
+
+
+def test_a_start_leaves_openssl_out() -> None:
+    source = "from game import entry; entry.main(); import sys; print(sys.modules['_hashlib'])"
+    command = [sys.executable, "-c", source, "--print-output", "--kernel", "identity"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert found.stdout.splitlines()[-1:] == ["None"], found.stderr
