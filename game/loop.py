@@ -61,16 +61,14 @@ class Loop:
             began = time.perf_counter()
             active = self.turn(began)
             if not self.inbox:
-                self.use_what_is_left(active)
+                self.use_what_is_left()
             rest = 0.0 if self.inbox else (FRAME if active else LOOK) - (time.perf_counter() - began)
             time.sleep(max(0.001, rest))
 
-    def use_what_is_left(self, active: bool) -> None:
+    def use_what_is_left(self) -> None:
         """Do what need not be done within a frame, in the time that it leaves over."""
-        if active and self.controller.at_rest:
+        if self.controller.at_rest:
             self.foresight.go_on(FRAME)
-        else:
-            self.foresight.rest()
         self.painter.give_back()
 
     def turn(self, now: float) -> bool:

@@ -46,11 +46,7 @@ class Foresight:
         seconds: from a frame to the next.
         """
         if not self._went_on(seconds):
-            self.rest()
-
-    def rest(self) -> None:
-        """Let go what is only wanted while a turn is near."""
-        self._unseen = None
+            self._unseen = None
 
     def _went_on(self, seconds: float) -> bool:
         """Do it; tell whether more is to be drawn."""

@@ -23,7 +23,7 @@ class Typeface:
     """
 
     def __init__(self) -> None:
-        self.font = lru_cache(maxsize=16)(self._load)  # 0.2 MB each, with what it has drawn
+        self.font = lru_cache(maxsize=24)(self._load)  # 0.2 MB each, with what it has drawn
         self.width = lru_cache(maxsize=2048)(self._measure)
         self.lift = lru_cache(maxsize=64)(self._lift)
 

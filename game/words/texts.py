@@ -1383,7 +1383,7 @@ TEXTS: Final[dict[str, str]] = {
     "tours.title": "Guided tours",
     "tours.about": "Each sets up small examples, and notices what you do. Your own work waits as it is.",
     "tours.first": "From one pixel to stride, padding and edges",
-    "tours.colour": "From one channel and one filter to groups and depthwise",
+    "tours.colour": "From one channel to filters, groups and depthwise",
     "tours.pooling": "Smaller maps; small shifts change little",
     "tours.transposed": "Larger maps, and why it is no “deconvolution”",
     "tours.detail": "{stops} stops. {about}",

@@ -124,8 +124,6 @@ class Bench:
         began = time.perf_counter()
         if self.controller.at_rest:
             self.foresight.go_on(FRAME)  # all of this as the loop does, once a picture is presented
-        else:
-            self.foresight.rest()
         self.painter.give_back()
         self.beside.append(time.perf_counter() - began)
         return took

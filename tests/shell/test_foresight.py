@@ -137,7 +137,7 @@ def test_a_turn_is_made_ready_over_several_frames_and_once() -> None:
 
 
 @pytest.mark.parametrize(("moves", "held"), [(True, False), (True, True), (False, False)])
-def test_the_loop_goes_on_with_it_after_each_picture_that_moves_while_hands_are_at_rest(
+def test_the_loop_goes_on_with_it_after_each_turn_while_hands_are_at_rest(
     monkeypatch: pytest.MonkeyPatch, moves: bool, held: bool
 ) -> None:
     person = Person(position=3.0, playing=moves)
@@ -159,4 +159,4 @@ def test_the_loop_goes_on_with_it_after_each_picture_that_moves_while_hands_are_
     monkeypatch.setattr("game.loop.gc", SimpleNamespace(freeze=lambda: None, enable=lambda: None))
     monkeypatch.setattr("game.loop.time.sleep", ends)
     loop.run()
-    assert done == ["picture", *(["turn", "foreseen"] if moves and not held else ["turn", "turn"])]
+    assert done == ["picture", *(["turn", "turn"] if held else ["turn", "foreseen"])]

@@ -121,7 +121,7 @@ def test_a_window_is_built_for_the_picture_and_between_two_events(
 
     monkeypatch.setattr(loop.painter, "window", noted)
     monkeypatch.setattr("game.loop.SLICE", 60.0)  # however busy the machine is, all are handled before the picture
-    waiting = [moved(300.0 + 9 * number, 300.0, button=bool(number % 2)) for number in range(events)]
+    waiting = [moved(300.0 + 250 * number, 300.0, button=bool(number % 2)) for number in range(events)]
     monkeypatch.setattr(pygame.event, "get", lambda: waiting)
     loop.turn(1.0)
     assert len(built) == windows

@@ -25,7 +25,7 @@ def test_it_is_given_back_after_so_much_and_once(monkeypatch: pytest.MonkeyPatch
     assert drawing._cache.dropped > painter.DROPPED
     loop = loop_of(person)
     for _ in range(3):
-        loop.use_what_is_left(active=False)
+        loop.use_what_is_left()
     assert given == ["given"]
 
 
@@ -42,8 +42,8 @@ def test_what_a_turn_is_drawn_on_unseen_is_kept_only_while_it_is_near() -> None:
 
 
 def test_it_is_let_go_when_the_walk_no_longer_plays() -> None:
-    person, _ = at()
+    person, _ = at(playing=False)
     loop = loop_of(person)
     loop.foresight._unseen = pygame.Surface((8, 8))
-    loop.use_what_is_left(active=False)
+    loop.use_what_is_left()
     assert loop.foresight._unseen is None
