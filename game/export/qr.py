@@ -10,7 +10,7 @@ from ..files.atomic import write_whole
 from ..files.errors import FileProblem
 from ..later_parts import later, stood_in
 from ..ui.geometry import Rect
-from ..ui.typeface import Typeface
+from ..ui.typeface import typeface_of_pictures
 from ..value import Single
 from .marks import AnyMark, Box, Words
 from .still import png_bytes
@@ -38,7 +38,7 @@ class QrPicture(Single):
         surface.fill(WHITE)
         for square in self.squares:
             surface.fill(BLACK, square)
-        face = Typeface()
+        face = typeface_of_pictures()
         for line in self.lines:
             sprite = face.render(line.text, int(line.size), line.bold, BLACK)
             top = line.baseline - face.ascent(int(line.size), line.bold)
@@ -88,7 +88,7 @@ def _runs(line: list[int]) -> list[tuple[int, int]]:
 
 def _lines(text: str, side: int, margin: int) -> tuple[tuple[Words, ...], int]:
     """Return the text under a code so wide, broken where it has to be, and where the picture ends."""
-    face, room = Typeface(), side - 2 * margin
+    face, room = typeface_of_pictures(), side - 2 * margin
     size = max(11, min(round(side / 28), room * 2 // SHORTEST_LINE))
     step, found = round(size * 1.4), []
     for number, line in enumerate(face.wrapped(text, size, False, room)):

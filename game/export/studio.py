@@ -14,7 +14,7 @@ from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
 from ..ui.offers import Offers
 from ..ui.themes import theme_of
-from ..ui.typeface import Typeface
+from ..ui.typeface import typeface_of_pictures
 from ..ui.widgets.base import Widget
 from ..value import Value
 from ..view.builder import Builder
@@ -70,7 +70,7 @@ class Studio:
         width = picture.checked_width
         self.picture = picture
         self.larger = max(1, ceil(LEAST / width)) if picture.what in (STAGE, WINDOW) else 1
-        self.typeface = Typeface()
+        self.typeface = typeface_of_pictures()
         self._builder, self._compositor, self._cache = Builder(), Compositor(), SurfaceCache()
         self._surface = pygame.Surface(self.sheet(state).size).convert()
         high, wide = self._surface.get_height() // self.larger, self._surface.get_width() // self.larger

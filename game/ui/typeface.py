@@ -105,6 +105,15 @@ class Typeface:
         return text.rstrip() + "…"
 
 
+@lru_cache(maxsize=1)
+def typeface_of_pictures() -> Typeface:
+    """Return the one that is used for all that is drawn beside the window.
+
+    Each has fonts of megabytes, and what is remembered of one, such as how large a number may be, keeps it alive.
+    """
+    return Typeface()
+
+
 def rim_width(size: int) -> int:
     """Return how thick the outline of a text is in pixels: thin, so that it does not fill the digits."""
     return max(1, round(size / 24))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from game.files.errors import FileProblem
 from game.input.interface_intents import OpenSheet
 from game.session.reduce import reduce
 from game.ui.themes import THEMES
+from game.ui.typeface import Typeface
 from game.ui.widgets.button import Button
 from tests import picture as pictures
 from tests import pooling
@@ -141,3 +143,16 @@ def test_a_file_of_another_ending_is_refused_and_one_picture_takes_no_steps(tmp_
     with pytest.raises(FileProblem) as several:
         steps_of_export(state(), tmp_path / "a.png", Picture(), Steps(1, 2))
     assert several.value.key == "export_no_steps"
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.gif", "a.pdf"])
+def test_one_picture_after_the_other_keeps_no_more_fonts(tmp_path: Path, name: str) -> None:
+    """A typeface has megabytes of them, and stays as long as anything is remembered of it."""
+    steps = Steps(1, 2) if name in ("a.gif", "a.pdf") else None
+
+    def typefaces() -> int:
+        finish(steps_of_export(state(), tmp_path / name, Picture(), steps))
+        gc.collect()
+        return sum(isinstance(each, Typeface) for each in gc.get_objects())
+
+    assert typefaces() == typefaces() == typefaces()
