@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from game.core.scenario import startup
 from game.files.tour import Question
-from game.input.intent import Intent
+from game.input.intent import GridName, Intent
 from game.input.interface_intents import CloseSheet, Escape, OpenPopup, ToggleCoverage
 from game.input.layer_intents import UseOutput
 from game.input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
-from game.input.scenario_intents import SetSeed
+from game.input.scenario_intents import PasteGrid, SetSeed
 from game.input.tour_intents import LeaveTour, NextBuild, NextTourStop, PreviousTourStop
 from game.input.vote_intents import (
     AskVote,
@@ -87,6 +88,13 @@ def test_a_second_round_stands_beside_the_first_and_there_is_no_third() -> None:
     assert vote_of(done(twice, VoteAgain())) == vote_of(twice)
     assert vote_of(done(presented(), AskVote(), VoteAgain())).stage == COUNTING
     assert vote_of(done(presented(), *TO_THE_END, VoteAgain())).stage == TOLD
+
+
+@pytest.mark.parametrize("size", [1, 6])
+def test_a_picture_that_is_dropped_ends_the_vote_with_the_lesson_though_it_be_refused(size: int) -> None:
+    asked = done(in_lesson(DRAWN, Question("size"), 0.9), AskVote(), CountHands(1))
+    dropped = done(asked, PasteGrid(np.zeros((size, size)), GridName.IMAGE, source="a.png"))
+    assert (dropped.tour, dropped.interface.vote) == (None, None)
 
 
 @pytest.mark.parametrize("leave", [GoOnVoting(), Escape(), LeaveVote()])

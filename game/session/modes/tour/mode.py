@@ -36,7 +36,7 @@ def meant(state: State, intent: Intent) -> tuple[State, Intent]:
     While an output cell is asked for and all cells stand, a click on one answers, and they stay to be compared.
     """
     if isinstance(intent, ReplaceScenario) or (isinstance(intent, PasteGrid) and intent.source):
-        return tour_left(state), intent
+        return tour_left(_without_vote(state)), intent
     if state.predict.on:  # in a lesson: the keys of the remote are the game's until it is left
         return state, intent
     run = state.tour
@@ -44,6 +44,15 @@ def meant(state: State, intent: Intent) -> tuple[State, Intent]:
     if asked and isinstance(intent, GoToCell):
         return state, intents.AnswerCell(intent.cell)
     return state, _IN_A_TOUR.get(type(intent), intent)
+
+
+def _without_vote(state: State) -> State:
+    """Leave the vote on a scene before the scene is left, which it is also where nothing takes its place."""
+    if state.interface.vote is None:
+        return state
+    from ..vote import left  # few classes vote
+
+    return left(state)
 
 
 def after(before: State, state: State, intent: Intent) -> State:
