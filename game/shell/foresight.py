@@ -1,26 +1,23 @@
 """What the walk's next turn brings, made ready a little at a time in what frames leave over.
 
-A turn is when another channel or another map comes to the front: nearly all on the stage is another then, and the frame
-in which that begins would take several times as long as those around it. Nothing of what is made here is shown. It is
-kept where that frame looks for it, and every picture is the same with it or without.
+A turn is when another channel or another map comes to the front, or another phase begins: much on the stage is another
+then, numbers are written that were not there, and the frame in which that begins would take several times as long as
+those around it. Nothing of what is made here is shown. It is kept where that frame looks for it, and every picture is
+the same with it or without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pygame
-
 from ..input.window_intents import Tick
+from ..session.facts.around import where_facts
 from ..session.reduce import reduce
 from ..session.shown import still_key
 from ..session.state import State
-from ..ui.canvas import Canvas
-from ..ui.widgets.base import Widget
 
 if TYPE_CHECKING:
-    from ..view.window import Window
+    from ..view.prepared import Prepared
     from .controller import Controller
     from .painter import Painter
 
@@ -31,51 +28,38 @@ AT_ONCE = 16
 
 
 class Foresight:
-    """Remembers which turn is being made ready, and what of it is still to be drawn."""
+    """Remembers which turn is being made ready, and its picture as far as that is drawn."""
 
     def __init__(self, controller: Controller, painter: Painter) -> None:
         self._controller = controller
         self._painter = painter
         self._ready: tuple[object, ...] = ()
-        self._left: Iterator[tuple[Widget, ...]] = iter(())
-        self._unseen: pygame.Surface | None = None
+        self._picture: Prepared | None = None
 
     def go_on(self, seconds: float) -> None:
         """Make a part of the next turn ready, where one is near; only while hands are at rest.
 
         seconds: from a frame to the next.
         """
-        if not self._went_on(seconds):
-            self._unseen = None
+        state = self._controller.state
+        ahead = reduce(state, Tick(seconds * AHEAD)) if _walks_alone(state) else state
+        turn = _turn(ahead)
+        if turn == _turn(state):
+            if self._picture is not None:
+                self._painter.unprepare()
+                self._picture = None
+        elif turn != self._ready or self._picture is None:
+            self._ready, self._picture = turn, self._painter.prepare(ahead, self._controller.ahead(ahead))
+        elif not self._picture.go_on(AT_ONCE) and _turn(soon := reduce(state, Tick(seconds))) == turn:
+            self._controller.ahead(soon)  # what moves is elsewhere than it was then
 
-    def _went_on(self, seconds: float) -> bool:
-        """Do it; tell whether more is to be drawn."""
-        controller, state = self._controller, self._controller.state
-        if not _walks_alone(state):
-            return False
-        ahead = reduce(state, Tick(seconds * AHEAD))
-        turn = still_key(ahead)
-        if turn == still_key(state):
-            return False
-        if turn != self._ready:
-            self._ready, self._left = turn, _several(_others(controller.window, controller.ahead(ahead)))
-            return True
-        several = next(self._left, None)
-        if several is not None:
-            self._draw(several, self._painter.canvas(state))
-        elif still_key(soon := reduce(state, Tick(seconds))) == turn:  # what moves is elsewhere than it was then
-            controller.ahead(soon)
-        return several is not None
 
-    def _draw(self, several: tuple[Widget, ...], canvas: Canvas) -> None:
-        """Draw widgets where nobody sees them: their pictures and texts are kept."""
-        size = canvas.surface.get_size()
-        if self._unseen is None or self._unseen.get_size() != size:
-            self._unseen = pygame.Surface(size)
-        on = canvas.onto(self._unseen)
-        for widget in several:
-            self._unseen.set_clip(pygame.Rect(widget.visible))
-            widget.draw(on)
+def _turn(state: State) -> tuple[object, ...]:
+    """Return what is another from a turn on: all but what moves, and the phase of which step and channel."""
+    if state.stamped:  # its walk has other phases
+        return still_key(state), None
+    walk, slide, front = state.playback, state.result.slide, state.result.scenario.filter
+    return still_key(state), where_facts(walk.position, None, walk.brisk, slide, front)
 
 
 def _walks_alone(state: State) -> bool:
@@ -84,15 +68,3 @@ def _walks_alone(state: State) -> bool:
     over = interface.sheet or interface.popup or interface.entry or interface.blank or interface.vote is not None
     other = state.tour or state.predict.on or state.compare.on or state.learn.on or state.train.running
     return walk.playing and not walk.brisk and not over and not other
-
-
-def _others(shown: Window, ahead: Window) -> list[Widget]:
-    """Return the widgets of a window that differ from those that are shown."""
-    known = {widget.name: widget for widget in shown.widgets}
-    pairs = ((widget, known.get(widget.name)) for widget in ahead.widgets)
-    return [widget for widget, before in pairs if before is None or (before is not widget and before != widget)]
-
-
-def _several(widgets: list[Widget]) -> Iterator[tuple[Widget, ...]]:
-    """Yield widgets, a few at a time."""
-    return (tuple(widgets[first : first + AT_ONCE]) for first in range(0, len(widgets), AT_ONCE))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from typing import TYPE_CHECKING
+
 from ..input.intent import Target
 from ..session.shown import Gathering
 from ..session.state import State
@@ -18,8 +21,18 @@ from ..view.window import Window
 from .display import Display
 from .system import give_back_memory
 
+if TYPE_CHECKING:
+    from ..view.prepared import Prepared
+
 LAYERS = 1.8  # windows full of ready pieces that are kept
 LEAST_KEPT = 10 * 1024 * 1024  # bytes
+YOUNG = 300
+"""Objects made since garbage was last looked for, from which on it is looked for again.
+
+Python itself does so at 700, which is in the midst of a frame that makes many of them: just then there is no time.
+"""
+OFTEN = 10
+"""Times that only the youngest are looked at, until it is those that were there before, too: as Python does."""
 DROPPED = 4 * 1024 * 1024  # bytes of dropped pieces after which memory is given back
 
 
@@ -55,8 +68,27 @@ class Painter:
         self._cache.limit = max(LEAST_KEPT, int(LAYERS * surface.get_width() * surface.get_height() * 4))
         return self._compositor.draw(canvas, window.widgets)
 
+    def prepare(self, state: State, window: Window) -> Prepared:
+        """Return the picture of a state that is yet to come, of which nothing is drawn yet.
+
+        What of it is ready when that is shown is copied, until the next one is prepared, or none (`unprepare`).
+        """
+        from ..view.prepared import Prepared  # a first picture comes before any other
+
+        canvas = self.canvas(state)
+        found = Prepared(canvas, window.widgets, self._compositor.parts(canvas, window.widgets))
+        self._compositor.prepared = found
+        return found
+
+    def unprepare(self) -> None:
+        """Let go what is prepared: it is as large as the window."""
+        self._compositor.prepared = None
+
     def give_back(self) -> None:
-        """Give memory back to the system, once enough was dropped: it takes a few milliseconds."""
+        """Look for garbage, and give memory back to the system, each once there is enough: it takes some time."""
+        young, older, _ = gc.get_count()
+        if young > YOUNG and gc.isenabled():
+            gc.collect(1 if older > OFTEN else 0)
         if self._cache.dropped - self._given_back > DROPPED:
             give_back_memory()
             self._given_back = self._cache.dropped

@@ -113,8 +113,13 @@ def _near(rect: pygame.Rect, others: list[pygame.Rect]) -> int | None:
     met = rect.collidelist(others)
     if met >= 0:
         return met
-    area = rect.w * rect.h + NEAR
-    for index, other in enumerate(others):
+    width, height = rect.size
+    area = width * height + NEAR
+    # Between two that lie apart there is at least the gap times the smaller one's side: no farther can one be near.
+    across, down = NEAR // height + 1, NEAR // width + 1
+    around = pygame.Rect(rect.x - across, rect.y - down, width + 2 * across, height + 2 * down)
+    for index in around.collidelistall(others):
+        other = others[index]
         both = rect.union(other)
         if both.w * both.h <= area + other.w * other.h:
             return index

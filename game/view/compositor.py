@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 import pygame
 
@@ -12,6 +13,17 @@ from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
 
 Widgets = tuple[Widget, ...]
+Look = tuple[Theme, tuple[int, int]]
+"""What all widgets look by: the theme, and the size of the window."""
+
+
+class Ready(Protocol):
+    """Parts of a picture that may be what is to be shown."""
+
+    look: Look
+
+    def copied(self, surface: pygame.Surface, part: pygame.Rect, widgets: list[Widget]) -> bool:
+        """Copy a part to a surface, if it is there; tell so. widgets: all that are to be seen in it, in order."""
 
 
 class Compositor:
@@ -21,9 +33,11 @@ class Compositor:
     """
 
     def __init__(self) -> None:
+        self.prepared: Ready | None = None
+        """What is likely to be shown soon; every picture is the same with it or without."""
         self._shown: Widgets = ()
         self._places: list[pygame.Rect] = []
-        self._look: tuple[Theme, tuple[int, int]] | None = None
+        self._look: Look | None = None
 
     def forget(self) -> None:
         """Draw everything the next time, as after the surface was lost."""
@@ -31,13 +45,20 @@ class Compositor:
 
     def draw(self, canvas: Canvas, widgets: Widgets) -> list[Rect]:
         """Bring the surface to show these widgets; return the rectangles that were drawn, none of them meeting."""
-        whole = Rect(0, 0, *canvas.surface.get_size())
         look = (canvas.theme, canvas.surface.get_size())
-        changed = [whole] if look != self._look else merged(_differences(self._shown, widgets), whole)
+        changed = self.parts(canvas, widgets)
         self._places = _places(self._shown, widgets, self._places)
-        paint(canvas, widgets, changed, self._places)
+        ready = self.prepared if self.prepared is not None and self.prepared.look == look else None
+        paint(canvas, widgets, changed, self._places, ready)
         self._shown, self._look = widgets, look
         return changed
+
+    def parts(self, canvas: Canvas, widgets: Widgets) -> list[Rect]:
+        """Return where the window would look different if it showed these widgets; no two of the rectangles meet."""
+        whole = Rect(0, 0, *canvas.surface.get_size())
+        if (canvas.theme, whole[2:]) != self._look:
+            return [whole]
+        return merged(_differences(self._shown, widgets), whole)
 
 
 def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
@@ -80,13 +101,29 @@ def _same_around(shown: Widgets, new: Widgets) -> tuple[int, int]:
     return first, last
 
 
-def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[pygame.Rect] | None = None) -> None:
-    """Draw the parts of the widgets that lie in rectangles. `places`, where it is known, is where the widgets are."""
+def places_of(widgets: Widgets) -> list[pygame.Rect]:
+    """Return where widgets are."""
+    return [pygame.Rect(widget.visible) for widget in widgets]
+
+
+def paint(
+    canvas: Canvas,
+    widgets: Widgets,
+    rects: Iterable[Rect],
+    places: list[pygame.Rect] | None = None,
+    ready: Ready | None = None,
+) -> None:
+    """Draw the parts of the widgets that lie in rectangles.
+
+    places: where the widgets are, where that is known. ready: what may be there already, to be copied.
+    """
     surface = canvas.surface
-    places = _places((), widgets, []) if places is None else places
+    places = places_of(widgets) if places is None else places
     for part in rects:
         rect = pygame.Rect(part)
         met = rect.collidelistall(places)
+        if ready is not None and ready.copied(surface, rect, [widgets[index] for index in met]):
+            continue
         for index in met[_lowest(widgets, part, met, places) :]:
             surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand
             widgets[index].draw(canvas)

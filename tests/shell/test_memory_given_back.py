@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pygame
 import pytest
 
@@ -35,15 +37,31 @@ def test_what_a_turn_is_drawn_on_unseen_is_kept_only_while_it_is_near() -> None:
     for _ in range(40):
         frame(person)
         foresight.go_on(1 / 60)
-        held.append(foresight._unseen is not None)
+        held.append(person.controller._painter._compositor.prepared is not None)
     assert any(held)
     assert not held[0]
     assert not held[-1]
 
 
 def test_it_is_let_go_when_the_walk_no_longer_plays() -> None:
-    person, _ = at(playing=False)
-    loop = loop_of(person)
-    loop.foresight._unseen = pygame.Surface((8, 8))
-    loop.use_what_is_left()
-    assert loop.foresight._unseen is None
+    person, foresight = at(6.44)
+    foresight.go_on(1 / 60)
+    assert person.controller._painter._compositor.prepared is not None
+    person.controller.state = person.state.changed(playback=person.state.playback.pause())
+    person.controller.built()
+    foresight.go_on(1 / 60)
+    assert person.controller._painter._compositor.prepared is None
+
+
+@pytest.mark.parametrize(
+    ("young", "older", "on", "looked"),
+    [(250, 5, True, []), (301, 5, True, [0]), (301, 10, True, [0]), (301, 11, True, [1]), (301, 11, False, [])],
+)
+def test_garbage_is_looked_for_between_frames_once_there_may_be_some(
+    monkeypatch: pytest.MonkeyPatch, young: int, older: int, on: bool, looked: list[int]
+) -> None:
+    found: list[int] = []
+    stands = SimpleNamespace(get_count=lambda: (young, older, 0), isenabled=lambda: on, collect=found.append)
+    monkeypatch.setattr(painter, "gc", stands)
+    Person().controller._painter.give_back()
+    assert found == looked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import pygame
@@ -82,8 +83,9 @@ REACH = 0.75
 """Of a font's size, from the middle of the capitals up and down: nothing of a line of words reaches so far."""
 
 
+@lru_cache(maxsize=512)
 def band(place: Rect, y: float, size: int, lines: float = 0.0) -> Rect:
-    """Return the part of a place in which words are; y is the middle of their capitals.
+    """Return the part of a place in which words are; y is the middle of their capitals. It is remembered.
 
     lines: device pixels from the middle of the first of several lines to that of the last, y being between the two.
     """

@@ -18,6 +18,11 @@ class Wire(Widget, kw_only=True):
     parts: tuple[Rect, ...]
     lit: bool
 
+    @property
+    def drawn_on(self) -> tuple[Rect, ...]:
+        """Where it draws: along its parts, and not in all that lies between them."""
+        return self.parts
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the parts."""
         colour = canvas.theme.now if self.lit else canvas.theme.track

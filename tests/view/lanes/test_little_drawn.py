@@ -20,10 +20,12 @@ from game.ui.widgets.base import Widget
 from game.view.image_picture import _image_overlay
 from game.view.lanes.channels import ChannelPicture
 from game.view.lanes.maps import SmallMap
+from game.view.lanes.wires import Wire
 from game.view.numbers import NumberLook
 from game.view.strip.card import StripCard
+from tests.bench.layered import of_layer
 from tests.networks import at_end, digit_reader, four_layers
-from tests.picture import new_canvas, window
+from tests.picture import new_canvas, state, window
 
 SIZE = (1366, 768)
 CARDS: tuple[type[Widget], ...] = (SmallMap, ChannelPicture, StripCard)
@@ -55,6 +57,20 @@ def test_words_are_drawn_only_where_they_stand(kind: type[Widget], monkeypatch: 
         card.draw(canvas)
         canvas.surface.set_clip(None)
         assert all(words.startswith("+") for words in said), card.name  # how many maps have no room
+
+
+def test_a_wire_is_drawn_along_its_parts_and_not_in_what_they_surround() -> None:
+    found = named(state(of_layer(6, 3, 2, 2), 1.4), Wire)
+    assert found
+    for one in found.values():
+        assert sum(part.w * part.h for part in one.drawn_on) < one.rect.w * one.rect.h / 3
+        canvas = new_canvas(SIZE)
+        before = canvas.surface.copy()
+        one.draw(canvas)
+        for part in one.drawn_on:
+            assert one.rect.holds(part)
+            canvas.surface.blit(before, part[:2], part)
+        assert pygame.image.tobytes(canvas.surface, "RGB") == pygame.image.tobytes(before, "RGB")
 
 
 def _inside(card: Widget) -> Rect:
