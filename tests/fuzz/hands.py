@@ -191,4 +191,7 @@ class Hands:
         return [Deed("wait", amount=self.chance.choice(SECONDS))] * self.chance.choice((1, 1, 2, 5))
 
     def _draw(self) -> list[Deed]:
-        return [Deed("draw")]
+        if self.chance.random() < 0.5:
+            return [Deed("draw")]
+        goes_on = [Deed("key", text="Space")] if self.chance.random() < 0.6 else []  # where the walk may stand
+        return [*goes_on, Deed("draw", amount=self.chance.choice((4.0, 16.0, 60.0)))]

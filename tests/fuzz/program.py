@@ -16,6 +16,7 @@ from game.files.settings import path_in
 from game.files.shelves import puzzles
 from game.files.tour_file import read_tour
 from game.input.intent import Cell, GridName, Side
+from game.loop import FRAME
 from game.request import Request
 from game.shell.display import _window
 from game.shell.places import SMALLEST
@@ -167,8 +168,12 @@ class Program(Run):
         self.pass_time(deed.amount)
 
     def _do_draw(self, deed: Deed) -> None:
-        del deed
+        """Draw a picture, and so many more as the loop does, with what it does in the time that each leaves over."""
         self.loop.draw()
+        for _ in range(round(deed.amount)):
+            self.loop.use_what_is_left()
+            self.pass_time(FRAME)
+            self.loop.draw()
 
 
 def _led(asked: dict[str, Any]) -> dict[str, Any]:
