@@ -412,7 +412,8 @@ TEXTS: Final[dict[str, str]] = {
     "train.digits": "{learned} digits to learn from, {held} held back",
     "train.held.tip": "Held back: it never learns from these digits, so they tell how well it reads new ones.",
     "train.right.tip": "How many of the digits held back, which it never learns from, it takes for the right ones.",
-    "train.loss.tip": "Cross entropy: −log of the share of the right digit, the mean over those of this epoch.",
+    "train.loss.tip": "Cross entropy: −log of the share of the right digit,\n"
+    "the mean over the last digits that it learned from, as many as an epoch has.",
     "train.momentum.tip": "Momentum: this part of the last step goes on in the next one.",
     "train.batch.tip": "Batches of {batch}: an update follows the mean gradient of so many digits.",
     "train.seed.tip": "Seed: the random weights were made from this number, and are the same each time.",
