@@ -448,6 +448,7 @@ TEXTS: Final[dict[str, str]] = {
     "train.again.tip": "Take the random weights of another seed, and learn anew",
     "train.reads": "How it reads…",
     "wall.read": "Read as {number}",
+    "wall.right": "{share} % of {held} new digits right",
     "wall.epochs": "{epochs} epochs",
     "wall.kernels": "Kernels of layer {layer}",
     "wall.kernels.of": "{shown} of {count} kernels of layer {layer}",
