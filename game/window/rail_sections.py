@@ -130,7 +130,9 @@ def _setting(facts: StillRail, name: str) -> str:
         return text(words, size=size_text(facts.sizes[1]))
     if facts.layer.whole_image:
         return text("rail.whole image", size=size_text(facts.sizes[1]))
-    return size_and_name(facts.sizes[1], named("kernel", *facts.kernel))
+    several = facts.layer.filters > 1 and not facts.kernel[0]  # nobody's own name tells one of them from another
+    called = text("count.filter.many", count=facts.layer.filters) if several else named("kernel", *facts.kernel)
+    return size_and_name(facts.sizes[1], called)
 
 
 def _learn(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
