@@ -72,6 +72,7 @@ class Training(Single):
     epoch, place    how often all pictures were learned from, and how many of them have had their turn since
     losses          the mean loss of each epoch, as the pictures came
     total           the sum of the losses of the pictures that have had their turn in this one
+    lately          of each of the last batches, at most as many as an epoch has, its sum of losses and its pictures
     """
 
     network: Network
@@ -83,13 +84,19 @@ class Training(Single):
     place: int = 0
     losses: tuple[float, ...] = ()
     total: float = 0.0
+    lately: tuple[tuple[float, int], ...] = ()
 
     @property
     def loss(self) -> float | None:
-        """The mean loss of this epoch so far, at its beginning that of the last one; None before the first update."""
-        if self.place:
-            return self.total / self.place
-        return self.losses[-1] if self.losses else None
+        """The mean loss of the last pictures, as many as an epoch has; None before the first update.
+
+        A mean of the present epoch alone would fall by a step where another one begins, though nothing happens there.
+        """
+        if not self.losses:
+            return self.total / self.place if self.place else None
+        if not self.place:
+            return self.losses[-1]
+        return sum(total for total, _ in self.lately) / sum(pictures for _, pictures in self.lately)
 
     @property
     def layers(self) -> tuple[Operation, ...]:
@@ -104,7 +111,7 @@ class Training(Single):
     @property
     def bytes(self) -> int:
         """How many bytes it takes that no other state shares, nearly."""
-        return self.row.nbytes + self.velocity.nbytes + 8 * len(self.losses) + 1024
+        return self.row.nbytes + self.velocity.nbytes + 8 * (len(self.losses) + len(self.lately)) + 1024
 
 
 def begun(network: Network, seed: int, settings: Settings | None = None) -> Training:
@@ -131,7 +138,7 @@ def trained(training: Training, lessons: Lessons, samples: int = 1) -> Training:
     network, settings, count = training.network, training.settings, lessons.count
     row, velocity = training.row.copy(), training.velocity.copy()
     order, place, total = order_of(training.seed, training.epoch, count), training.place, training.total
-    until = min(count, place + max(1, samples))
+    until, lately = min(count, place + max(1, samples)), list(training.lately)
     with np.errstate(over="ignore", invalid="ignore"):
         while place < until:
             batch = order[place : place + settings.batch]
@@ -140,8 +147,10 @@ def trained(training: Training, lessons: Lessons, samples: int = 1) -> Training:
             velocity += gradient
             row -= settings.rate * velocity
             place, total = place + len(batch), total + loss * len(batch)
+            lately.append((loss * len(batch), len(batch)))
     row.flags.writeable = velocity.flags.writeable = False
-    after = training.changed(row=row, velocity=velocity, place=place, total=total)
+    last = tuple(lately[-math.ceil(count / settings.batch) :])
+    after = training.changed(row=row, velocity=velocity, place=place, total=total, lately=last)
     if place < count:
         return after
     return after.changed(epoch=after.epoch + 1, place=0, losses=(*after.losses, total / count), total=0.0)

@@ -12,7 +12,7 @@ import numpy as np
 from ..core.descent import Descent, Stopped, updated
 from ..core.descent_history import History, started
 from ..core.gradients import Gradients, Objective, objective_of, taught
-from ..core.learning import Learning
+from ..core.learning import SUM, Learning
 from ..core.limits import KERNEL_SIZE, Range
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Cell, Control, GridName, Target
@@ -121,6 +121,11 @@ def why_no_walk(front: Scenario, of: str) -> str | None:
     if of == IMAGE:
         return "learn.no_walk.padding" if front.layer.padding.repeats else None
     return "learn.no_walk.large" if max(front.output_size) > KERNEL_SIZE.high else None
+
+
+def factor_words(learning: Learning) -> str:
+    """Return what the sums of a gradient's walk are multiplied by: the loss is a mean, or a sum."""
+    return "2" if learning.loss == SUM else f"2 ÷ {learning.target.size}"
 
 
 def learning_of(scenario: Scenario) -> Learning | None:

@@ -68,7 +68,7 @@ class Course(Single):
         return next(share for updates, share in reversed(self.shares) if updates <= self.updates)
 
     def loss_of(self, training: Training) -> float:
-        """Return the loss that is told of a state: the mean of its epoch so far, of the first one that of a batch."""
+        """Return the loss that is told of a state: the mean of an epoch's pictures, at first of a batch."""
         loss = training.loss
         return self.first if loss is None else loss
 

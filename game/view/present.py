@@ -57,7 +57,8 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     """Return the titles, and the sign of the sum."""
     unit, arrow, maps = frame.layout.unit, places.arrow, frame.side.result.scenario.maps_before
     size = _title_size(frame, places, maps)
-    labels = bare_titles(frame, places, size, round(unit * 56), 4, frame.side.covered, maps=maps)
+    covered, gradient = frame.side.covered, frame.still.titles.gradient
+    labels = bare_titles(frame, places, size, round(unit * 56), 4, covered, maps=maps, gradient=gradient)
     if frame.layout.alone:
         return labels
     above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)
@@ -73,7 +74,8 @@ def _title_size(frame: StillFrame, places: Stage, maps: int) -> int:
     """Return the font size of the titles: larger on a screen that is rather high, as far as each has room."""
     unit, size = frame.layout.unit, round(min(_tall(frame), LARGER_TITLE * frame.layout.unit) * 38)
     for at, (name, _) in enumerate(GRIDS):
-        place, words = getattr(places, name), title_words(name, frame.side.covered, maps)
+        words = title_words(name, frame.side.covered, maps, frame.still.titles.gradient)
+        place = getattr(places, name)
         if place.pitch and not frame.layout.alone:
             size = min(size, frame.type.largest(words, places.ends[at] - place.x, True, size))
     return max(size, round(unit * 38))
@@ -110,7 +112,9 @@ def _setting(frame: StillFrame, rect: Rect, unit: float, least: int) -> tuple[Wi
     scenario, size = frame.side.result.scenario, max(least, round(unit * 28))
     set_to = ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario))  # no number on a line alone
     wrapped = (line.replace("\u00a0", " ") for line in frame.type.wrapped(set_to, size, False, rect.w))
-    lines = operation_words(frame.side.result), *wrapped
+    titles = frame.still.titles
+    of = text("present.gradient", factor=titles.factor) if titles.gradient else operation_words(frame.side.result)
+    lines = of, *wrapped
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:
         return ()

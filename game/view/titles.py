@@ -20,11 +20,14 @@ GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_tex
 """The four grids, and the roles of their titles."""
 
 
-def title_words(name: str, covered: bool, maps: int = 0) -> str:
+def title_words(name: str, covered: bool, maps: int = 0, gradient: str = "") -> str:
     """Return the title of a grid; `covered`: the source image shows how often its pixels are covered.
 
     maps: how many maps of the layer before stand in the place of the image, in a network; 0: the image does.
+    gradient: of what the walk makes the gradient, if of anything: what is there is the errors, and their sums.
     """
+    if gradient and name in ("output", gradient):
+        return text("grid.gradient" if name == "output" else "grid.errors")
     if name == "image" and maps and not covered:
         return text("grid.maps", count=maps) if maps > 1 else text("grid.map")
     return text("coverage.title" if covered and name == "image" else f"grid.{name}")
@@ -47,16 +50,17 @@ def bare_titles(
     pooled: bool = False,
     right: int | None = None,
     maps: int = 0,
+    gradient: str = "",
 ) -> tuple[Widget, ...]:
     """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid.
 
     pooled: what would be products is the patch of a pooling.
-    maps: see `title_words`.
+    maps, gradient: see `title_words`.
     right: where the place of all ends, if long words have to give way: before that, and before the next title.
     """
     found: list[Widget] = []
     for name, role in GRIDS:
-        place, words = getattr(places, name), title_words(name, covered, maps)
+        place, words = getattr(places, name), title_words(name, covered, maps, gradient)
         if pooled and name == "products":
             words, role = text("lanes.patch"), "text"
         if place.pitch:
@@ -133,9 +137,8 @@ def _title(
     covered = name == "image" and facts.most is not None
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)
-    title = line(
-        frame, f"title {name}", (place.x, y), px(34), title_words(name, covered, facts.maps), heading, role, bold=True
-    )
+    words = title_words(name, covered, facts.maps, facts.gradient)
+    title = line(frame, f"title {name}", (place.x, y), px(34), words, heading, role, bold=True)
     if not size:
         return (title,)
     size_width = frame.type.width(size, small, False)

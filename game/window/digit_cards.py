@@ -41,19 +41,33 @@ class Sight(Value):
 
 
 def cards(found: DigitsFacts, frame: Frame, place: Rect, sight: Sight) -> list[Widget]:
-    """Return the cards of a page from the top of a place, as wide as it."""
+    """Return the cards of a page from the top of a place, as wide as it; narrower before rows are out of sight."""
     gap, size = frame.px(BETWEEN), frame.size(SMALL)
     across = max(1, min(MOST_ACROSS, (place.w + gap) // (frame.px(NARROWEST) + gap)))
     wide = min((place.w - (across - 1) * gap) // across, max(frame.px(WIDEST), LEAST))
-    high = card_height(frame.unit, wide, size)
+    most, rows = wide, -(-len(found.digits) // across)
+    wide = _in_sight(frame, wide, rows, place.h + gap, size)
+    high, apart = card_height(frame.unit, wide, size), wide + gap
+    if wide < most and across > 1:
+        apart = (across * (most + gap) - gap - wide) // (across - 1)  # they stand as wide as before
     rects = [
-        Rect(place.x + at % across * (wide + gap), place.y + at // across * (high + gap), wide, high)
+        Rect(place.x + at % across * apart, place.y + at // across * (high + gap), wide, high)
         for at in range(len(found.digits))
     ]
     return [
         _card(frame, at, digit, rects[at]).changed(steps=_steps(found, at, across, rects, sight))
         for at, digit in enumerate(found.digits)
     ]
+
+
+def _in_sight(frame: Frame, wide: int, rows: int, high: int, size: int) -> int:
+    """Return the largest width of cards whose rows are all in sight; where none is, the largest there is.
+
+    high: device pixels for the rows, each with what is between two.
+    """
+    gap = frame.px(BETWEEN)
+    fitting = range(wide, max(frame.px(NARROWEST), LEAST) - 1, -1)
+    return next((each for each in fitting if rows * (card_height(frame.unit, each, size) + gap) <= high), wide)
 
 
 def _card(frame: Frame, at: int, digit: DigitFacts, place: Rect) -> DigitCard:

@@ -123,7 +123,7 @@ def _confusion(found: DigitsFacts, frame: Frame, place: Rect, sight: Sight) -> l
     left = table.rect.right + px(2 * GAP)
     beside = place.right - left >= 2 * px(NARROWEST)
     room = (
-        Rect(left, top, place.right - left, place.h)
+        Rect(left, top, place.right - left, place.bottom - top)
         if beside
         else place.moved(0, table.rect.bottom + px(GAP) - place.y)
     )

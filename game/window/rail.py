@@ -10,6 +10,8 @@ from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
 from ..ui.widgets.select import Select
 from ..value import Kept, Value, narrowed
+from ..words.numbers import size_text
+from ..words.texts import text
 from .brush import brush_row
 from .rail_layer import channels_row
 from .rail_sections import rest_of
@@ -54,7 +56,15 @@ def _source(facts: RailFacts, still: StillRail, frame: Frame, column: Column, ke
     if opened:
         return keep(section_head, frame, place, "source", None), *held
     column.y = place.bottom
-    return (section_head(frame, place, "source", size_and_name(facts.sizes[0], _image_name(facts, SHORT_NAME))),)
+    return (section_head(frame, place, "source", _source_setting(facts)),)
+
+
+def _source_setting(facts: RailFacts) -> str:
+    """Return what the folded section says: a size and a name, or in a network which maps are the source."""
+    count, size = facts.layer.channels, facts.sizes[0]
+    if facts.layer.number:
+        return text("chain.maps" if count > 1 else "chain.map", count=count, size=size_text(size))
+    return size_and_name(size, _image_name(facts, SHORT_NAME))
 
 
 class _OfSource(Value):

@@ -16,6 +16,7 @@ from ..value import Kept, Value
 from ..words.numbers import number, size_text
 from ..words.texts import text
 from .rail_chain import chain_row, first_layer_row, layer_head
+from .rail_field import field
 from .rail_foot import Rest, rest_below
 from .rail_kernel import kernel_actions, kernel_select
 from .rail_layer import (
@@ -44,8 +45,9 @@ def rest_of(facts: StillRail, frame: Frame, area: Rect, y: int, learns: bool, ke
 def _sections(facts: StillRail, frame: Frame, column: Column, keep: Kept) -> tuple[Widget, ...]:
     """Return the sections under that of the source as if there were room for all; of a source image alone, only one."""
     shown = ("stack",) if frame.layout.alone else HELD
+    back = _way_back(facts, frame, column)
     made = tuple(chain.from_iterable(_section(facts, frame, column, name, keep) for name in shown))
-    return (*made, *_learn_head(facts, frame, column))
+    return (*back, *made, *_learn_head(facts, frame, column))
 
 
 def _learn_head(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -56,6 +58,14 @@ def _learn_head(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget,
     return (
         head.changed(words=text("rail.learn"), about=frame.tip(text("bar.learn"), ToggleLearn()), begins=ToggleLearn()),
     )
+
+
+def _way_back(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return what ends the walk of a gradient; nothing in other walks."""
+    if not facts.walks:
+        return ()
+    tip = frame.tip(text("learn.walk.back.tip"), ToggleLearn())
+    return (field(frame, column, "learn back", ToggleLearn(), tip, text("learn.walk.back")),)
 
 
 class _Rows(Value):
@@ -120,7 +130,9 @@ def _setting(facts: StillRail, name: str) -> str:
         return text(words, size=size_text(facts.sizes[1]))
     if facts.layer.whole_image:
         return text("rail.whole image", size=size_text(facts.sizes[1]))
-    return size_and_name(facts.sizes[1], named("kernel", *facts.kernel))
+    several = facts.layer.filters > 1 and not facts.kernel[0]  # nobody's own name tells one of them from another
+    called = text("count.filter.many", count=facts.layer.filters) if several else named("kernel", *facts.kernel)
+    return size_and_name(facts.sizes[1], called)
 
 
 def _learn(facts: StillRail, frame: Frame, column: Column) -> tuple[Widget, ...]:

@@ -64,7 +64,12 @@ def loss_words(facts: TrainRail) -> str:
 
 def right_words(facts: TrainRail) -> str:
     """Return how many of those held back are read right."""
-    return text("train.right", share=number(100 * facts.right / max(1, facts.held), 1), held=facts.held)
+    return text("train.right", share=right_share(facts), held=facts.held)
+
+
+def right_share(facts: TrainRail) -> str:
+    """Return how many of a hundred held back are read right."""
+    return number(100 * facts.right / max(1, facts.held), 1)
 
 
 def update_words(facts: TrainRail) -> str:

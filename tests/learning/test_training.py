@@ -8,6 +8,7 @@ import pytest
 from game.core.errors import ConvolutionError
 from game.core.layers import Convolution
 from game.learning.digit_reader import reader_network
+from game.learning.passes import gradients_of
 from game.learning.scores import Scores, scores_of
 from game.learning.start import normal, order_of, start_of
 from game.learning.training import Settings, Training, after_epoch, begun, begun_with, trained
@@ -74,6 +75,18 @@ def test_an_update_leaves_the_state_before_it_as_it_was() -> None:
         after.row[0] = 1
     assert after.loss is not None
     assert training.loss is None
+
+
+def test_the_loss_is_the_mean_of_the_last_epoch_of_pictures_so_that_it_does_not_leap_where_another_one_begins() -> None:
+    lessons, training = digits(most=150), begun(reader_network(), 3)
+    batches: list[tuple[float, int]] = []
+    for _ in range(12):  # of 5 each epoch: 32, 32, 32, 32 and 22 pictures
+        before, training = training, trained(training, lessons)
+        order = order_of(3, before.epoch, 150)[before.place : before.place + 32]
+        loss, _ = gradients_of(before.network, before.row, lessons.images.take(order, axis=2), lessons.kinds[order])
+        batches = [*batches, (loss * len(order), len(order))][-5:]
+        told = sum(total for total, _ in batches) / sum(pictures for _, pictures in batches)
+        assert training.loss == pytest.approx(told)
 
 
 def test_the_last_batch_of_an_epoch_is_what_is_left() -> None:

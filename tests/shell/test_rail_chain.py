@@ -13,6 +13,8 @@ from game.files.settings import Settings
 from game.input.layer_intents import FocusLayer
 from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import ReplaceScenario
+from game.input.stack_intents import ToggleStack
+from game.input.window_intents import ToggleSection
 from game.ui.widgets.button import Head
 from game.ui.widgets.label import Runs
 from game.ui.widgets.select import PopupList
@@ -102,3 +104,17 @@ def test_in_compare_layers_stay_as_they_are() -> None:
     found.controller.dispatch((ToggleCompare(),))
     found.controller.built()
     assert not set(BUTTONS) & set(found.names())
+
+
+def test_folded_sections_say_which_maps_are_the_source_and_how_many_filters_there_are() -> None:
+    """Neither are of the person's own making, so neither is called so."""
+    found = person(ReplaceScenario(of_layers(startup(), LAYERS, 0)), ToggleSection("layer"), ToggleStack())
+    for focus, source, kernel in (
+        (0, "Source: 8 × 8, Random noise", "Kernel: 3 × 3, 4 filters"),
+        (1, "Source: 4 maps of 8 × 8", "Kernel: 2 × 2"),
+        (2, "Source: 4 maps of 4 × 4", "Kernel: 4 × 4, 10 filters"),
+    ):
+        found.controller.dispatch((FocusLayer(focus),))
+        found.controller.built()
+        heads = [found.widget(f"{name} head") for name in ("source", "kernel")]
+        assert [getattr(each, "words", None) for each in heads] == [source, kernel]

@@ -57,6 +57,7 @@ def test_k_in_present_shows_how_it_learns_without_the_drawer() -> None:
     assert found.state.train.running
     runs(found, 60)
     assert float(getattr(found.widget("wall right"), "text", "").split()[0]) > 90
+    assert getattr(found.widget("wall right"), "text", "").endswith(" % of 360 new digits right")
     found.clicks("train run")
     assert not found.state.train.running
     assert getattr(found.widget("wall update"), "text", "") == f"update {course(found.state).updates:,}"

@@ -81,3 +81,14 @@ def test_where_there_is_nothing_to_tell_it_says_why_and_nothing_else() -> None:
     for why in ("digits.not.secret", "digits.not.network"):
         words = words_of(DigitsFacts(why))
         assert " ".join(words) == f"How it reads {TEXTS[why]}"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768), (800, 600)])
+def test_in_a_talk_all_twelve_misread_digits_are_in_sight(size: Size) -> None:
+    shown = reduce(state(digit_reader(), presenting=True), OpenSheet("digits"))
+    widgets = digits_sheet(SheetFacts(0.0, (), "", digits=facts_of(shown)), frame(shown, size))
+    cards = [one for one in widgets if one.name.startswith("digit ")]
+    sheet = next(one.rect for one in widgets if one.name == "sheet")
+    assert len(cards) == 12
+    assert all(one.visible == one.rect and sheet.holds(one.rect) for one in cards)
+    assert not crowded([(one.name, one.rect) for one in cards])

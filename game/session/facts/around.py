@@ -107,6 +107,8 @@ class TitleFacts(Value):
 
     output: None while its size is a secret. pixels: the image's size as it was given, before its pixels are spread.
     turned: the kernel is, by 180°. maps: how many maps of the layer before stand in the image's place; 0: none do.
+    gradient, factor: of what a walk makes the gradient, "kernel" or "image", and what its sums are multiplied by;
+    of other walks "".
     """
 
     image: Pair
@@ -117,11 +119,14 @@ class TitleFacts(Value):
     pixels: Pair
     turned: bool
     maps: int = 0
+    gradient: str = ""
+    factor: str = ""
 
 
 def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
     """Return the facts of the titles."""
     scenario, covered = state.scenario, state.interface.coverage and not secrecy.walk
+    gradient, factor = _gradient(state)
     return TitleFacts(
         image=scenario.image_size,
         padding=scenario.layer.chosen_padding,
@@ -131,7 +136,19 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
         turned=scenario.layer.is_transposed,
         maps=scenario.maps_before,
         most=int(state.result.coverage.max()) if covered else None,
+        gradient=gradient,
+        factor=factor,
     )
+
+
+def _gradient(state: StillState) -> tuple[str, str]:
+    """Return of what the walk makes the gradient, and what its sums are multiplied by; nothing of other walks."""
+    trace = None if state.aside is None else state.aside.learn.trace
+    if trace is None:
+        return "", ""
+    from ..learning import IMAGE, factor_words  # most walks make none
+
+    return IMAGE if state.scenario.layer.is_transposed else "kernel", factor_words(trace.goal.learning)
 
 
 class TransportFacts(Value):

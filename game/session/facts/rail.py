@@ -37,6 +37,7 @@ class StillRail(Value):
     resolution: of the picture that is kept, in the place of the image's sizes; None where there is none.
     side: the side in focus while two are compared. gap: the distance of the layers in the Stack view.
     learn: what is learned, while that is shown. can_learn: nothing is, and the layer could begin.
+    walks: what is shown is the walk of a gradient.
     """
 
     hidden: frozenset[str]
@@ -55,6 +56,7 @@ class StillRail(Value):
     resolution: ResolutionFacts | None
     learn: LearnRail | None
     can_learn: bool
+    walks: bool
 
 
 class RailFacts(StillRail):
@@ -171,6 +173,7 @@ def rail_facts(state: StillState, secrecy: Secrecy, keep: Kept) -> RailFacts:
         learn=_learn_rail(state, keep) if state.learn.on else None,
         train=train,
         can_learn=_can_learn(state),
+        walks=state.aside is not None,
     )
 
 

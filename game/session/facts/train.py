@@ -29,7 +29,7 @@ class TrainRail(Value):
 
     on: it is open; else nothing is known but how many digits there are to learn from. held: how many are held back,
     right: how many of those are read right; while it learns, when that was last known.
-    loss: the mean of this epoch so far; None where nothing was learned yet.
+    loss: the mean of the pictures learned from last, an epoch's at most; None where nothing was learned yet.
     losses: of the kept states, and of the present one, after how many epochs it was, and the loss that is told of it;
     shares: the same of the shares read right, where they are known. now: where it is, in epochs; epoch: how many
     updates one has; updates: how many were made, last: how many there are to go back and forth over.

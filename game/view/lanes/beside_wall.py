@@ -45,6 +45,8 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
     several, rows = layer.filters > 1 and frame.side.counted, places.classes
     which = text("present.map.of", map=layer.filter + 1, count=layer.filters) if several else text("lanes.output")
     which = text("present.classes") if rows.h else which
+    gradient = frame.still.titles.gradient
+    which = title_words("output", covered=False, gradient=gradient) if gradient else which
     middle, end = front.patch.rect.x, frame.layout.whole.right
     first = places.front.x if layer.channels > 1 else middle
     lasts = first, end if layer.pooling else front.kernel.rect.x, front.products.rect.x, end, middle
@@ -54,11 +56,11 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
             "image",
             places.image.rect,
             "text",
-            title_words("image", frame.side.covered, frame.side.result.scenario.maps_before),
+            title_words("image", frame.side.covered, frame.side.result.scenario.maps_before, gradient),
             small,
         ),
         ("patch", front.patch.rect, "text", text("lanes.patch"), large),
-        ("kernel", front.kernel.rect, "kernel_text", title_words("kernel", covered=False), large),
+        ("kernel", front.kernel.rect, "kernel_text", title_words("kernel", covered=False, gradient=gradient), large),
         ("products", products, "product_text", title_words("products", covered=False), large),
         ("output", rows if rows.h else places.output.rect, "output_text", which, small),
     )

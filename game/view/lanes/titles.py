@@ -40,7 +40,7 @@ def lane_titles(
     )
     if layer.pooling:
         named = tuple(one for one in named if one[0] not in ("kernel", "products"))
-    fonts = {one[0]: _font(frame, places, _heading(one[0], covered, facts.maps), one[4] - one[1]) for one in named}
+    fonts = {one[0]: _font(frame, places, _heading(one[0], covered, facts), one[4] - one[1]) for one in named}
     fonts |= dict.fromkeys(set(LANE) & set(fonts), min(font for name, font in fonts.items() if name in LANE))
     found: list[Widget] = []
     for name, x, y, role, last, words in named:
@@ -90,9 +90,10 @@ def _filter_words(layer: LayerFacts) -> tuple[str, ...]:
     return (*longer, class_words(layer.classes, layer.filter))
 
 
-def _heading(name: str, covered: bool, maps: int) -> str:
+def _heading(name: str, covered: bool, facts: TitleFacts) -> str:
     """Return what a grid is called."""
-    return text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered, maps)
+    own = name == "patch" or (name == "output" and not facts.gradient)
+    return text(f"lanes.{name}") if own else title_words(name, covered, facts.maps, facts.gradient)
 
 
 def _font(frame: Frame, places: LaneStage, heading: str, width: int) -> int:
@@ -114,7 +115,7 @@ def _title(
 ) -> tuple[Widget, ...]:
     """Return a title, and beside it the first of some words that has room before the end."""
     px, size, covered = places.px, frame.size(BODY), facts.most is not None
-    title = line(frame, f"title {name}", corner, px(HIGH), _heading(name, covered, facts.maps), font, role, bold=True)
+    title = line(frame, f"title {name}", corner, px(HIGH), _heading(name, covered, facts), font, role, bold=True)
     reserved = title.rect.right + px(APART)
     for one in () if covered and name == "image" else words:
         width = frame.type.width(one, size, False)

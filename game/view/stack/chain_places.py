@@ -170,7 +170,9 @@ class _Below(Value):
         """Return the towers of some lanes; lanes: over which plane each of them is. results: of all lanes."""
         wide = min(plane.bounds(0, 0, *level.size).w for plane in self.planes)
         size = box_size(self.frame, results, self.room.small or self.room.large, max(1.0, wide * 1.05))
-        return tuple(self._tower(results[lane], lane, at, size) for lane, at in sorted(lanes.items()))
+        found = tuple(self._tower(results[lane], lane, at, size) for lane, at in sorted(lanes.items()))
+        lacking = any(tower.badge == EMPTY for tower in found)  # a number under one alone would say that it is another
+        return tuple(tower.changed(badge=EMPTY) for tower in found) if lacking else found
 
     def _tower(self, result: Result, lane: int, at: int, size: tuple[int, int]) -> TowerStand:
         """Return the tower of a lane over a plane; `size`: font size and width of its sum."""

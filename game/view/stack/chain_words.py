@@ -12,6 +12,8 @@ from .chain_levels import Level
 
 TALK, TALK_SMALL = 34, 27
 """Units of the font sizes in Present."""
+LARGER = 1.25
+"""How much larger at most on a screen that is rather high: there words are read from as far as on a wide one."""
 SMALLEST = 11
 """Device pixels of the smallest words."""
 
@@ -74,7 +76,8 @@ def fonts_of(frame: StillFrame, said: tuple[LevelWords, ...], most: int, high: i
 
     most, high: device pixels of its width and height. What stands under the words goes first.
     """
-    unit, presenting = frame.layout.unit, frame.layout.presenting
+    presenting = frame.layout.presenting
+    unit = max(frame.layout.unit, min(frame.layout.size[1] / 1080, LARGER * frame.layout.unit))
     usual = (
         Fonts(round(unit * TALK), round(unit * TALK_SMALL))
         if presenting

@@ -78,7 +78,10 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     """Return the titles of the three layers, the highest first."""
     scenario, side, layer = frame.side.result.scenario, frame.side, frame.side.layer
     output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
-    kernel, role = text("stack.kernel" if side.placed else "grid.kernel"), "kernel_text"
+    gradient = frame.still.titles.gradient
+    plain = not side.placed or gradient == "kernel"
+    kernel = title_words("kernel", covered=False, gradient=gradient) if plain else text("stack.kernel")
+    role = "kernel_text"
     if layer is not None and layer.pooling:
         kernel, role = text("lanes.patch"), "text"
     image = image_size_words(scenario.image_size, scenario.layer.chosen_padding, scenario.pixel_size)
@@ -88,9 +91,9 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     if layer is not None and layer.filters > 1 and side.counted:
         output = text("lanes.of", what=text("lanes.map.of", map=layer.filter + 1, count=layer.filters), size=output)
     return (
-        Heading("output", text("grid.output"), output, "output_text"),
+        Heading("output", title_words("output", covered=False, gradient=gradient), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), role),
-        Heading("image", title_words("image", side.covered, scenario.maps_before), image, "text"),
+        Heading("image", title_words("image", side.covered, scenario.maps_before, gradient), image, "text"),
     )
 
 

@@ -119,7 +119,7 @@ def _names(lanes: list[LaneFacts]) -> str:
 def source_titles(frame: StillFrame, layer: LayerFacts, towers: tuple[Named, ...]) -> tuple[str, ...]:
     """Return what the title of the images may say, the longest first: which channels have a tower, if not all."""
     scenario = frame.side.result.scenario
-    name = title_words("image", frame.side.covered, scenario.maps_before)
+    name = title_words("image", frame.side.covered, scenario.maps_before, frame.still.titles.gradient)
     sizes = (
         image_size_words(scenario.image_size, scenario.layer.chosen_padding, scenario.pixel_size),
         size_text(scenario.image_size),

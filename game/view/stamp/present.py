@@ -75,7 +75,8 @@ def _still(frame: StillFrame) -> _Still:
 def _titles(frame: StillFrame, places: Stage, least: int) -> tuple[Widget, ...]:
     """Return the titles, and what stands beside them."""
     unit = frame.layout.unit
-    labels = bare_titles(frame, places, max(least, round(unit * 38)), round(unit * 56), 4, covered=False)
+    size, gradient = max(least, round(unit * 38)), frame.still.titles.gradient
+    labels = bare_titles(frame, places, size, round(unit * 56), 4, covered=False, gradient=gradient)
     if frame.layout.alone:
         return labels
     if frame.side.covered:

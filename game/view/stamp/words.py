@@ -39,7 +39,8 @@ def stamp_titles(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Wid
 def _fitting(frame: StillFrame, places: Stage, name: str, size: str) -> str:
     """Return what stands beside a title, or where that has no room, its beginning: of which channel or map it is."""
     place, end = getattr(places, name), places.ends[("image", "kernel", "products", "output").index(name)]
-    title = title_words(name, covered=False) if name != "output" or not frame.side.covered else text("stamps.coverage")
+    title = title_words(name, covered=False, gradient=frame.still.titles.gradient)
+    title = text("stamps.coverage") if name == "output" and frame.side.covered else title
     taken = 0 if places.stacked else frame.type.width(title, frame.size(HEADING), True) + places.px(14)
     room = end - place.x - taken
     choices = size, size.split(", ")[0], ""

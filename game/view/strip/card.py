@@ -18,7 +18,8 @@ class StripCard(Stepping, kw_only=True):
     """A layer by its number and words; a click or Enter brings it into focus.
 
     number: "" for the source image. size: font size of the words. head: device pixels of their height, in which they
-    stand. chosen: it is in focus. aside: quiet words at the right of them. kernels: those of a layer that learns.
+    stand. chosen: it is in focus. aside: quiet words at the right of them, unless they
+    are the answer: answers. kernels: those of a layer that learns.
     """
 
     number: str
@@ -29,6 +30,7 @@ class StripCard(Stepping, kw_only=True):
     intents: tuple[Intent, ...]
     aside: str = ""
     aside_size: int = 0
+    answers: bool = False
     kernels: Kernels | None = None
 
     stepped = "layers"
@@ -64,7 +66,8 @@ class StripCard(Stepping, kw_only=True):
         canvas.text(self.words, x, y, self.size, canvas.theme.text, True)
         if self.aside:
             right = self.rect.right - self.px(PAD)
-            canvas.text(self.aside, right, y, self.aside_size, canvas.theme.dim, False, 1.0)
+            colour = canvas.theme.output_text if self.answers else canvas.theme.dim
+            canvas.text(self.aside, right, y, self.aside_size, colour, self.answers, 1.0)
 
     def draw_inside(self, canvas: Canvas) -> None:
         """Draw what the card holds; one of names alone holds nothing."""

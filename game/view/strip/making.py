@@ -40,6 +40,8 @@ from .source import SourceCard
 
 Card = tuple[int, Callable[[Rect], StripCard]]
 """A card that is to be placed: how wide it is, and what makes it in its place."""
+BETWEEN = 16
+"""Units between a layer's name and what it answers."""
 UNMADE = Made((), 0)
 """Of a walk that is not looked at: that of a layer which is not in focus."""
 
@@ -83,9 +85,11 @@ def layer_card(layer: StripLayer, frame: Frame, seat: Seat) -> Card:
     """Return the card of a layer before its numbers are told: of its shares, of its maps, or of its name alone."""
     if seat.bare:
         words, room = _called(layer, seat), _room(layer)  # none is wider later
-        longest = room if seat.short and room else " ".join(filter(None, (words, room)))
-        wide = words_wide(frame, str(layer.number), longest)
-        return wide, lambda place: StripCard(**said_of(layer, frame, seat, place) | {"words": words})
+        apart = room and not seat.short  # nobody is to read the class as if it were part of the layer's name
+        more = frame.type.width(room, font_of(frame), True) + frame.px(BETWEEN) if apart else 0
+        wide = words_wide(frame, str(layer.number), words if apart else room or words) + more
+        own = {"words": words, "aside_size": font_of(frame), "answers": True}
+        return wide, lambda place: StripCard(**said_of(layer, frame, seat, place)).changed(**own)
     card = (_shares if _has_shares(layer) else _maps)(layer, frame, seat)
     if not (layer.kernels and seat.kernels):
         return card
@@ -104,8 +108,8 @@ def layer_told(card: StripCard, layer: StripLayer, frame: Frame, seat: Seat, mad
     if not _has_shares(layer):
         return card
     best = _best(classes_of(layer, made).shares)
-    words = best if best and seat.short else " ".join(filter(None, (_called(layer, seat), best)))
-    return card if words == card.words else card.changed(words=words)
+    words, aside = (best, "") if best and seat.short else (_called(layer, seat), best)
+    return card if (words, aside) == (card.words, card.aside) else card.changed(words=words, aside=aside)
 
 
 def follows_from(layer: StripLayer, frame: Frame) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from ...ui.place import Pair
 from ...ui.stage_train import BUTTONS, LARGE, LEAST, MOST, TrainStage, train_stage
 from ...ui.typeface import Typeface
 from ...ui.widgets.base import Widget
-from ...window.rail_train import chart_in, loss_words, right_words, update_words
+from ...window.rail_train import chart_in, loss_words, right_share, update_words
 from ...words.numbers import number
 from ...words.texts import text
 from ..flat import ground
@@ -114,7 +114,8 @@ def _read(frame: StillFrame, facts: TrainWall, places: TrainStage) -> tuple[Widg
 
 def _told(frame: Frame, facts: TrainRail, places: TrainStage) -> tuple[Widget, ...]:
     """Return the loss, and how many are read right, in one size as large as both have room."""
-    loss, right, rect, gap = loss_words(facts), right_words(facts), places.told, places.size(LARGE)
+    right = text("wall.right", share=right_share(facts), held=facts.held)
+    loss, rect, gap = loss_words(facts), places.told, places.size(LARGE)
     size = frame.type.largest(loss + right, rect.w - gap, True, places.size(MOST))
     return (
         frame.label("wall loss", rect, loss, size, "now_text", True),

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from game.play.choices import HOME, Camera
 from game.session.front import fronted
+from game.ui.geometry import EMPTY
 from game.view.stack.chain_hands import LevelCard
 from game.view.stack.chain_places import ChainPlaces
 from tests.networks import digit_reader, four_layers, six_layers, two_layers
@@ -143,3 +144,17 @@ def test_home_frames_the_whole_tower_again_and_zoom_moves_all_of_it_alike() -> N
             for point, larger in zip(one, other, strict=True):
                 expected = tuple(middle + 2 * (at - middle) for at, middle in zip(point, centre, strict=True))
                 assert larger == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_either_all_images_under_towers_have_their_letter_or_none(size: tuple[int, int]) -> None:
+    places = places_in(window(tower(four_layers(2), presenting=True), size))
+    assert len({tower.badge == EMPTY for tower in places.towers}) == 1
+
+
+@pytest.mark.parametrize("shown", [digit_reader(2), four_layers(2)])
+def test_a_talk_on_a_screen_of_4_by_3_has_words_beside_a_network_as_large_as_a_wide_one(shown: Scenario) -> None:
+    narrow, wide = (
+        places_in(window(tower(shown, presenting=True), size)).room.small / size[1] for size in ((1024, 768), SIZES[1])
+    )
+    assert narrow >= 0.9 * wide

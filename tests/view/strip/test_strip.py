@@ -173,3 +173,29 @@ def test_a_cell_that_is_pointed_at_lights_what_it_is_made_of_and_what_it_feeds()
     assert marks["field layer image"].frames == (block.inset(-2),)
     assert len(marks["field layer 1"].frames) == 1
     assert len(marks["field layer 3"].frames) == 10
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), SIZE, (1024, 768)])
+def test_a_talk_tells_the_class_apart_from_the_layers_name(size: tuple[int, int]) -> None:
+    before, last = (
+        next(each for each in cards(shown.changed(interface=shown.interface.changed(presenting=True)), size)[::-1])
+        for shown in (state(digit_reader(2), 7.5), at_end(digit_reader(2)))
+    )
+    assert (before.words, before.aside) == ("Fully connected, softmax", "")
+    assert (last.words, last.answers, last.rect) == ("Fully connected, softmax", True, before.rect)
+    assert last.aside.startswith(("0: ", "1: ", "2: ", "3: ", "4: ", "5: ", "6: ", "7: ", "8: ", "9: "))
+    face = frame(at_end(digit_reader(2)), size).type
+    taken = face.width(last.number, last.size, True) + last.size // 2 + face.width(last.words, last.size, True)
+    free = last.rect.w - taken - face.width(last.aside, last.aside_size, True) - 2 * last.px(14)
+    assert free >= last.size // 2
+
+
+def test_the_answer_is_as_bright_as_the_class_that_it_names() -> None:
+    ended = at_end(digit_reader(2), presenting=True)
+    answers = cards(ended)[-1]
+    found, other = new_canvas(SIZE), new_canvas(SIZE)
+    answers.draw(found)
+    answers.changed(answers=False).draw(other)
+    colour = found.theme.output_text
+    count = [int((pixels(each.surface) == np.array(tuple(colour)[:3])).all(axis=2).sum()) for each in (found, other)]
+    assert count[0] > 10 > count[1]

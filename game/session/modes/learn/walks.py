@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ....core.learning import SUM
 from ....core.learning_walks import image_walk, weights_walk
 from ....core.scenario import Scenario
 from ....words.texts import text
-from ...learning import IMAGE, Trace
+from ...learning import IMAGE, Trace, factor_words
 from ...remembered import Learn
 from ...state import State, chosen_since, new_state
 from ...toasts import without_toasts
@@ -33,8 +32,7 @@ def walk_begun(state: State, walk: Scenario) -> State:
 
 def says(trace: Trace) -> str:
     """Return what the sums of a walk have to do with the gradient."""
-    learning = trace.goal.learning
-    return text("learn.walk.says", factor="2" if learning.loss == SUM else f"2 ÷ {learning.target.size}")
+    return text("learn.walk.says", factor=factor_words(trace.goal.learning))
 
 
 def _said_of_walk(own: State) -> tuple[str, ...]:
