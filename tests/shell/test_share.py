@@ -367,6 +367,7 @@ def test_while_a_file_is_written_no_other_is_begun_and_a_sheet_is_closed_first(t
     who.keys("F1", "Escape")
     assert who.state.interface.sheet is None
     assert who.controller._shares
+    who.controller._documents.close()
 
 
 def test_a_remote_in_present_does_not_take_the_progress_away(tmp_path: Path) -> None:
@@ -376,6 +377,7 @@ def test_a_remote_in_present_does_not_take_the_progress_away(tmp_path: Path) -> 
     who.keys("Page Down")
     who.waits(7)
     assert not who.controller._shares or any("a.gif" in each for each in said(who))
+    who.controller._documents.close()
 
 
 @pytest.mark.parametrize("form", [form.name for form in FORMS if form.name not in PICTURES])
