@@ -156,7 +156,7 @@ def test_where_the_window_is_killed_the_process_ends_by_itself_and_takes_along_w
     while not gone(process):
         assert time.monotonic() < until
         time.sleep(0.01)
-    assert not list(tmp_path.glob("*.partial"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_system_that_starts_no_process_has_it_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
