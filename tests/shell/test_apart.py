@@ -16,11 +16,11 @@ from game import entry
 from game.core.scenario import Scenario, startup
 from game.files import helper
 from game.files.tour_file import LESSONS, TOURS
-from game.input.effects import OpenTour
+from game.input.effects import OpenTour, StopShare
 from game.input.interface_intents import ChooseShare
 from game.session.history import Work
 from game.session.sharing import FILMS, LARGE, OF_THE_LESSON, WORKSHEETS, form_of
-from game.shell import apart
+from game.shell import apart, sharing
 from game.shell.sharing_jobs import picture_job, sheets_job
 from game.shell.sharing_sheets import sheets_of
 from game.words.texts import text
@@ -48,10 +48,10 @@ def ends(who: Person) -> None:
 
 
 def working(who: Person) -> apart.Apart:
-    sharing = who.controller._documents.sharing
-    assert sharing is not None
-    assert isinstance(sharing._work, apart.Apart)
-    return sharing._work
+    writing = who.controller._documents.sharing
+    assert writing is not None
+    assert isinstance(writing._work, apart.Apart)
+    return writing._work
 
 
 def gone(process: int) -> bool:
@@ -166,6 +166,21 @@ def test_a_system_that_starts_no_process_has_it_written_here(tmp_path: Path, mon
     monkeypatch.setattr(helper.Helper, "__init__", refuses)
     written(person(), "picture", tmp_path / "a.png")
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_writing_left_free_is_given_back_once_it_is_done_or_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(sharing, "give_back_memory", lambda: given.append("given"))
+    who = here(person())
+    written(who, "picture", tmp_path / "a.png")
+    assert given == ["given"]
+    begins(who, "moving", tmp_path / "a.gif")
+    who.controller.dispatch((StopShare(),))
+    assert given == ["given"] * 2
+    who.controller._documents.close()
+    assert given == ["given"] * 2, "there is nothing more"
 
 
 def test_the_window_itself_never_imports_what_writes_them(tmp_path: Path) -> None:
