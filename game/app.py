@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,6 +187,16 @@ def export(request: Request, asked: ExportAsked) -> int:
     steps = None if asked.steps is None else Steps(*asked.steps)
     for _ in steps_of_export(state, asked.path, picture, steps):
         pass
+    return 0
+
+
+def hand_out() -> int:
+    """Be the process that writes a file for the window, without a screen."""
+    prepare_without_screen()
+    pygame.display.set_mode((1, 1))  # pieces are made in the format of a display
+    from .shell.apart import do_what_is_told  # a window has no use for it before it hands out
+
+    do_what_is_told(sys.stdin.buffer, sys.stdout.buffer)
     return 0
 
 

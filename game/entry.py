@@ -8,11 +8,14 @@ from .files import dialog_window
 
 READS_A_PICTURE = "--decode"  # `decoder.FLAG`; that is not imported for it, as hardly a start is one of these
 
+WRITES_FILES = "--hand-out"  # `shell.apart.FLAG`
+
 
 def main() -> int:
-    """Be the program, or what a program that has no Python beside it starts of itself; return the exit status.
+    """Be the program, or what it starts of itself; return the exit status.
 
-    That is its file dialog, or the process that reads a picture.
+    That is what writes the files that are handed out, and, where the program has no Python beside it, its file dialog
+    and the process that reads a picture.
     """
     if sys.argv[1:2] == [READS_A_PICTURE]:
         from .files import decoder
@@ -20,6 +23,8 @@ def main() -> int:
         return decoder.main(sys.argv[2:]) if decoder.is_asked(sys.argv[1:]) else 2
     if dialog_window.is_asked(sys.argv[1:]):
         return dialog_window.main(sys.argv[2:])
+    if sys.argv[1:] == [WRITES_FILES]:
+        return _write_files()
     from .printing import complain, keep_places  # here and below: those need none of it
 
     keep_places()
@@ -36,3 +41,17 @@ def main() -> int:
         complain(f"Kernelscope needs the package {error.name}; the README's first command installs it.")
         return 2
     return run()
+
+
+def _write_files() -> int:
+    """Be the process that writes a file for the window."""
+    from .later_parts import DIGESTS, leave_out
+    from .numpy_parts import import_numpy
+    from .pygame_parts import import_pygame
+
+    leave_out(DIGESTS)
+    import_numpy()
+    import_pygame()
+    from .app import hand_out
+
+    return hand_out()

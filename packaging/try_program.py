@@ -1,7 +1,7 @@
 """Try a program that was built, on any system and without a screen: ``python packaging/try_program.py PROGRAM``.
 
-It prints an output, reads pictures, makes a screenshot, writes worksheets, starts, keeps its work, and is gone when it
-is told to; all in a folder with blanks and letters of other languages. Status 0 when all went well.
+It prints an output, reads pictures, makes a screenshot, writes worksheets, hands out, starts, keeps its work, and is
+gone when it is told to; all in a folder with blanks and letters of other languages. Status 0 when all went well.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(command: list[str]) -> int:
     failed = 0
     with tempfile.TemporaryDirectory(prefix="Kernelscope žluť 学 ", ignore_cleanup_errors=True) as folder:
         whole = [str(Path(command[0]).absolute()), *command[1:]]
-        for trial in (prints, reads, pictures, worksheets, starts):
+        for trial in (prints, reads, pictures, worksheets, hands_out, starts):
             fault = _fault(trial, whole, Path(folder))
             failed += bool(fault)
             print(f"{trial.__name__}: {fault or 'well'}", flush=True)
@@ -91,6 +91,17 @@ def worksheets(command: list[str], folder: Path) -> str:
     return "" if begun == [b"%PDF-"] * 2 else f"the worksheets begin with {begun!r}"
 
 
+def hands_out(command: list[str], folder: Path) -> str:
+    """Let it be the process that writes a file for its window: a QR code, of a job as the window packs it."""
+    path = folder / "kód 学.png"
+    written = str(path).replace("\\", "\\u005c").encode("raw_unicode_escape")
+    job = b"cfunctools\npartial\n(cgame.shell.sharing_jobs\n_qr\nVword\ncpathlib\nPath\n(V%b\ntRtR." % written
+    found = _run([*command, "--hand-out"], folder, job)
+    if found.returncode != 0:
+        return f"status {found.returncode}: {found.stderr!r}"
+    return "" if path.exists() and path.read_bytes()[:4] == b"\x89PNG" else f"it printed {found.stdout!r}"
+
+
 def starts(command: list[str], folder: Path) -> str:
     """Let it start, and wait until it has kept its work; it must still run then."""
     with subprocess.Popen(command, cwd=folder, env=_environment(folder)) as program:
@@ -111,9 +122,11 @@ def _kept(program: subprocess.Popen[bytes], data: Path) -> str:
     return f"it has kept nothing for {PATIENCE:.0f} s"
 
 
-def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
+def _run(command: list[str], folder: Path, told: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = _environment(folder)
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=PATIENCE, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, input=told, capture_output=True, timeout=PATIENCE, check=False
+    )
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -140,6 +140,14 @@ def remove_leftovers(folder: Path, before: float = math.inf) -> None:
                     leftover.unlink()
 
 
+def remove_leftovers_of(process: int, path: Path) -> None:
+    """Remove the temporary files that a process, which has ended, left where this path leads to."""
+    with contextlib.suppress(OSError, ValueError):
+        for leftover in Path(os.path.realpath(path)).parent.glob(f"{PREFIX}{process}-*{SUFFIX}"):
+            with contextlib.suppress(OSError):
+                patiently(leftover.unlink)
+
+
 def check_regular(path: Path, status: os.stat_result) -> None:
     """Raise FileProblem, "file_is_a_folder" or "file_not_regular", for what is no ordinary file."""
     if stat.S_ISDIR(status.st_mode):

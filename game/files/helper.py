@@ -22,20 +22,25 @@ def environment_of_others() -> dict[str, str]:
 class Helper:
     """A process that was started, and what it has printed so far."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], longest: int) -> None:
-        """Start it; of what it prints the first `longest` bytes are kept. Raises OSError or ValueError."""
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], longest: int, told: bytes | None = None
+    ) -> None:
+        """Start it; of what it prints the first `longest` bytes are kept. Raises OSError or ValueError.
+
+        told: what it reads from its standard input; None: it has none.
+        """
         # Here, because they take some milliseconds of the start and are needed once in a while.
         import subprocess
         import threading
 
         quiet = subprocess.DEVNULL
-        self._longest = longest
+        self._longest, self._told = longest, told
         self._printed = bytearray()
         # A session of its own, so that it can be ended with all that it has started.
         self.process: subprocess.Popen[bytes] = subprocess.Popen(
             command,
             env=environment,
-            stdin=quiet,
+            stdin=quiet if told is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=quiet,
             start_new_session=True,
@@ -44,7 +49,11 @@ class Helper:
         self._reader.start()
 
     def _read(self) -> None:
-        """Read to the end, in a thread: whoever reads a pipe waits."""
+        """Tell it what it is to be told, and read to the end, in a thread: whoever uses a pipe waits."""
+        told, self._told = self._told, None
+        if told is not None and (way := self.process.stdin) is not None:
+            with contextlib.suppress(OSError), way:
+                way.write(told)
         pipe = self.process.stdout
         if pipe is None:
             return
@@ -61,6 +70,10 @@ class Helper:
     def finished(self) -> bool:
         """Whether it has ended, and all that it printed is there."""
         return self.ended and not self._reader.is_alive()
+
+    def so_far(self) -> bytes:
+        """Return what it has printed by now."""
+        return bytes(self._printed)
 
     def printed(self) -> bytes:
         """Return what it has printed, once it has ended."""

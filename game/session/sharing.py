@@ -46,6 +46,9 @@ drawn of steps, which would tell it."""
 
 OF_THE_LESSON = "lesson sheet"
 """The worksheet that a lesson names: it can be handed out only while such a lesson is led, and tells nothing of it."""
+WORKSHEETS = ("worksheet", OF_THE_LESSON)
+LARGE = (*PICTURES, *MOVING, *WORKSHEETS, "qr")
+"""What needs large libraries, or many pixels, to be written: the others take no time and hardly any memory."""
 
 
 def form_of(name: str) -> Form | None:

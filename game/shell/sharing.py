@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from ..core.errors import ConvolutionError
 from ..files.errors import FileProblem, reason_of, shown
@@ -14,33 +15,33 @@ from ..handout.text_code import encoded
 from ..input.window_intents import Announce, Complain, ShareGoesOn
 from ..session.naming import file_name, safe_name
 from ..session.predict import keeps_secret, step_shown
-from ..session.sharing import FILMS, MOVING, OF_THE_LESSON, PICTURES, form_of
+from ..session.sharing import FILMS, LARGE, OF_THE_LESSON, PICTURES, WORKSHEETS, form_of
 from ..session.stack_intents import view_of
 from ..session.state import State
 from ..ui.offers import ShareOffer
 from ..words.texts import text
+from .apart import Apart, apart
 from .copying import put
 from .saving import Answer, complaint, ended
+from .sharing_jobs import Files, Here, Job, picture_job, qr_job, sheets_job
+from .system import give_back_memory
 
-SLICE = 0.006
-"""Seconds of a frame that are taken for a file, at least one part of it."""
-WIDTH = {"moving": 1280}
-"""Pixels of a picture's width, where it is another than usual."""
-Going = Generator[float, None, None]
+Begin: TypeAlias = Callable[[Job, Path], Apart | None]
+"""Begins a job in a process of its own; None where there is none."""
 
 
 class Sharing:
     """The file that is being written, if one is; the clock, in seconds, says when a frame has had its share."""
 
-    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
-        self._clock = clock
-        self._going: Going | None = None
-        self._path = Path()
+    def __init__(self, clock: Callable[[], float] = time.perf_counter, begin: Begin = apart) -> None:
+        self._clock, self._apart = clock, begin
+        self._work: Apart | Here | None = None
+        self._path, self._said = Path(), tuple[str, ...]()
 
     @property
     def going(self) -> bool:
         """Tell whether a file is being written."""
-        return self._going is not None
+        return self._work is not None
 
     def offer(self, state: State) -> ShareOffer:
         """Look up what can be handed out here."""
@@ -70,7 +71,7 @@ class Sharing:
 
     def refusal(self, state: State, form: str) -> str | None:
         """Return the sentence that says why something cannot be handed out now, None where it can."""
-        if form_of(form) is None or self._going is not None:
+        if form_of(form) is None or self._work is not None:
             return text("share.busy")
         if form == OF_THE_LESSON:
             led = state.tour is not None and state.tour.tour.worksheet is not None
@@ -106,13 +107,9 @@ class Sharing:
             return (Complain(refused),)
         try:
             path = ended(path.absolute(), self.ending(form))
-            if form in PICTURES + MOVING:
+            if form in LARGE:
                 return self._begun(state, form, path)
-            if form in ("worksheet", OF_THE_LESSON):
-                from .sharing_sheets import written_sheets  # few hand out worksheets
-
-                return written_sheets(state, path, of_the_lesson=form == OF_THE_LESSON)
-            _written(state, form, path)
+            _written(state, path)
         except (FileProblem, ConvolutionError) as problem:
             return (complaint(problem),)
         except OSError as error:  # the folder that a path begins in was removed since the program was started there
@@ -120,30 +117,43 @@ class Sharing:
         return (Announce(text("message.saved", path=shown(path))),)
 
     def _begun(self, state: State, form: str, path: Path) -> Answer:
-        """Begin to write pictures of what is shown."""
-        from ..export.asked import USUAL_WIDTH, Picture, Steps  # few hand out
-        from ..export.exporting import steps_of_export
+        """Begin to write what needs large libraries, or many pixels."""
+        self._path, self._said = path, ()
+        if form in WORKSHEETS:
+            from .sharing_sheets import sheets_of  # few hand out worksheets
 
-        steps = None
-        if form in MOVING:
-            first = _first(state)
-            steps = Steps(first, min(first + state.interface.share.steps - 1, state.steps))
-        picture = Picture(width=WIDTH.get(form, USUAL_WIDTH))
-        self._going, self._path = steps_of_export(state, path, picture, steps), path
+            plan, stem, self._said = sheets_of(state, path, of_the_lesson=form == OF_THE_LESSON)
+            job = sheets_job(plan, stem)
+        elif form == "qr":
+            job = qr_job(_code(state), path)
+        else:
+            job = picture_job(state, form, path, _first(state))
+        self._work = self._apart(job, path) if form not in FILMS else None  # these, ffmpeg writes
+        self._work = self._work or Here(job, self._clock)
         return (ShareGoesOn(shown(path.name), 0.0),)
 
     def go_on(self) -> Answer:
-        """Write a little more; at the end say where it is, or what was wrong."""
-        begun, over = self._clock(), (ShareGoesOn("", None),)
+        """Write a little more, or look how far it is; at the end say where it is, or what was wrong."""
+        if self._work is None:
+            return ()
+        found = self._work.poll()
+        if isinstance(found, float):
+            return (ShareGoesOn(shown(self._path.name), found),)
+        self._let_go()
+        return ShareGoesOn("", None), *self._done(found)
+
+    def _done(self, found: Files | Complain) -> Answer:
+        """Return what follows from what has ended."""
+        if isinstance(found, Complain):
+            return (found,)
+        if not found:
+            return (Announce(text("message.saved", path=shown(self._path))),)
+        from .sharing_sheets import placed  # few hand out worksheets
+
         try:
-            for share in self._going or ():
-                if self._clock() - begun >= SLICE:
-                    return (ShareGoesOn(shown(self._path.name), share),)
-        except (FileProblem, ConvolutionError) as problem:
-            self._going = None
-            return *over, complaint(problem)
-        self._going = None
-        return *over, Announce(text("message.saved", path=shown(self._path)))
+            return placed(found, self._path, self._said)
+        except FileProblem as problem:
+            return (complaint(problem),)
 
     def stop(self) -> Answer:
         """Stop writing; what was there before is there still."""
@@ -152,9 +162,14 @@ class Sharing:
 
     def close(self) -> None:
         """Stop writing, as when the window closes."""
-        if self._going is not None:
-            self._going.close()
-            self._going = None
+        if self._work is not None:
+            self._work.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go what wrote, and what it left free: a film that was drawn here leaves 40 MB of that."""
+        self._work = None
+        give_back_memory()
 
 
 def _exported(state: State) -> Exported:
@@ -171,13 +186,8 @@ def _code(state: State) -> str:
     return encoded(_exported(state).opened)
 
 
-def _written(state: State, form: str, path: Path) -> None:
+def _written(state: State, path: Path) -> None:
     """Write a file that takes no time. Raises FileProblem."""
-    if form == "qr":
-        from ..export.qr import write_qr  # here and below: of all forms one is wanted
-
-        write_qr(_code(state), path)
-        return
-    from ..exports import export
+    from ..exports import export  # few hand out
 
     export(_exported(state), path)

@@ -74,6 +74,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "export_no_grid": "This layer shows no grid “{grid}”; choose another one, or the stage.",
     "export_no_ffmpeg": "Films need the program ffmpeg, which was not found; install it, or export a GIF.",
     "export_ffmpeg": "The program ffmpeg could not make the film ({text}); nothing was saved.",
+    "export_ended": "What writes “{path}” ended before it was done; nothing was saved.",
     "qr_length": "A QR code holds 1 to {most} characters here, and this text has {length}.",
     "flag_needs_worksheet": "{flag} is about worksheets; --worksheet FILE.pdf asks for one.",
     "flag_unknown": "There is no flag “{text}”; --help lists those that exist.",

@@ -146,6 +146,12 @@ def worksheets(scenario: Scenario, options: Options) -> dict[str, bytes]:
     return files_of(plan_of(scenario, options), options.name)
 
 
+def names_of(plan: Plan, name: str) -> tuple[str, ...]:
+    """Return the names of the files of the worksheets: one for each version, and that of their keys."""
+    versions = VERSIONS[: plan.versions]
+    return *(f"{name}-{each}.pdf" if len(versions) > 1 else f"{name}.pdf" for each in versions), f"{name}-key.pdf"
+
+
 def files_of(plan: Plan, name: str) -> dict[str, bytes]:
     """Return the files of the worksheets by their names: a PDF for each version, and one with the keys of all.
 
@@ -154,13 +160,9 @@ def files_of(plan: Plan, name: str) -> dict[str, bytes]:
     from .pdf import pdf_of  # it takes a third of a second to import what writes it
 
     versions = [made(plan, name, version) for version in VERSIONS[: plan.versions]]
-    found = {}
-    for each in versions:
-        ending = f"-{each.version}" if len(versions) > 1 else ""
-        found[f"{name}{ending}.pdf"] = pdf_of(laid_out(each, key=False), each.title)
+    found = [pdf_of(laid_out(each, key=False), each.title) for each in versions]
     pages: list[Page] = [page for each in versions for page in laid_out(each, key=True)]
-    found[f"{name}-key.pdf"] = pdf_of(tuple(pages), versions[0].title)
-    return found
+    return dict(zip(names_of(plan, name), [*found, pdf_of(tuple(pages), versions[0].title)], strict=True))
 
 
 def said_of(scenario: Scenario, options: Options) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from game.files.atomic import PREFIX, SUFFIX, put_aside, remove_leftovers, write_whole
+from game.files.atomic import PREFIX, SUFFIX, put_aside, remove_leftovers, remove_leftovers_of, write_whole
 from game.files.errors import FileProblem
 from game.files.strict_json import read_bytes
 
@@ -303,3 +303,12 @@ def test_of_a_folder_whose_files_the_system_alone_makes_that_is_said() -> None:
         assert (problem.key, problem.values()["reason"]) == ("file_unwritable", "no new files")
     assert refused(Path("/proc", "none", "scenario.json")).values()["reason"] == "no folder"
     assert refused(Path("/proc", "n" * 300)).values()["reason"] == "name too long"
+
+
+def test_what_a_process_left_is_removed_and_nothing_of_others(tmp_path: Path) -> None:
+    names = [f"{PREFIX}12-abcd{SUFFIX}", f"{PREFIX}123-abcd{SUFFIX}", f"{PREFIX}7-12-ab{SUFFIX}", "12-abcd"]
+    for name in names:
+        (tmp_path / name).write_bytes(OLD)
+    remove_leftovers_of(12, tmp_path / "file.json")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])
+    remove_leftovers_of(12, tmp_path / "gone" / "file.json")

@@ -26,7 +26,7 @@ def stand_in(folder: Path, body: str) -> list[str]:
 
 def test_the_program_itself_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert try_program.main([sys.executable, PROGRAM]) == 0
-    trials = ("prints", "reads", "pictures", "worksheets", "starts")
+    trials = ("prints", "reads", "pictures", "worksheets", "hands_out", "starts")
     assert capsys.readouterr().out.splitlines() == [f"{trial}: well" for trial in trials]
 
 
@@ -65,6 +65,11 @@ def test_one_that_writes_no_worksheet_or_no_key_fails(tmp_path: Path, body: str)
     assert try_program._fault(try_program.worksheets, stand_in(tmp_path, body), tmp_path) != ""
 
 
+@pytest.mark.parametrize("body", ["sys.exit(3)", "", "print('=')"])
+def test_one_that_hands_out_nothing_fails(tmp_path: Path, body: str) -> None:
+    assert try_program.hands_out(stand_in(tmp_path, body), tmp_path) != ""
+
+
 def test_one_that_ends_by_itself_fails(tmp_path: Path) -> None:
     assert "status 3" in try_program.starts(stand_in(tmp_path, "sys.exit(3)"), tmp_path)
 
@@ -85,7 +90,7 @@ def test_one_that_never_answers_fails_with_a_word(
 @pytest.mark.parametrize("missing", ["nowhere", "no where/at all"])
 def test_one_that_is_not_there_fails_with_a_word(missing: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert try_program.main([missing]) == 1
-    assert capsys.readouterr().out.count("FileNotFoundError") == 5
+    assert capsys.readouterr().out.count("FileNotFoundError") == 6
     assert try_program.main([]) == 2
 
 

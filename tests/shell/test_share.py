@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.session.sharing import FILMS, OF_THE_LESSON, PICTURES
 from game.session.sharing import FORMS as ALL
 from game.shell import dialogs
+from game.shell.sharing import Sharing
 from game.ui.widgets.bubble import ToastWidget
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.share_row import ShareRow
@@ -95,7 +97,14 @@ def shares(who: Person, form: str) -> None:
         who.waits(0.01)
         if not who.controller._awaits and not who.controller._shares:
             return
+        time.sleep(0.005)
     raise AssertionError(f"{form} takes too long")
+
+
+def here(who: Person) -> Person:
+    """Let it be written in this process, as where there can be no other."""
+    who.controller._documents.sharing = Sharing(begin=lambda *_: None)
+    return who
 
 
 def reaches(who: Person, name: str) -> None:
@@ -222,9 +231,9 @@ def test_a_gif_has_the_steps_that_are_chosen_from_the_present_one_on(monkeypatch
         return iter(())
 
     monkeypatch.setattr(exporting, "steps_of_export", steps_of)
-    who = person(position=2.4)
+    who = here(person(position=2.4))
     shares(who, "moving")
-    who = person(position=15.0)
+    who = here(person(position=15.0))
     who.controller.dispatch((ChooseShare(steps=5),))
     shares(who, "pages")
     assert found == [Steps(3, 5), Steps(15, 16)], "at rest on a boundary the step is shown that was made there"
@@ -358,6 +367,7 @@ def test_while_a_file_is_written_no_other_is_begun_and_a_sheet_is_closed_first(t
     who.keys("F1", "Escape")
     assert who.state.interface.sheet is None
     assert who.controller._shares
+    who.controller._documents.close()
 
 
 def test_a_remote_in_present_does_not_take_the_progress_away(tmp_path: Path) -> None:
@@ -367,6 +377,7 @@ def test_a_remote_in_present_does_not_take_the_progress_away(tmp_path: Path) -> 
     who.keys("Page Down")
     who.waits(7)
     assert not who.controller._shares or any("a.gif" in each for each in said(who))
+    who.controller._documents.close()
 
 
 @pytest.mark.parametrize("form", [form.name for form in FORMS if form.name not in PICTURES])
@@ -440,7 +451,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_nothing(
 
     monkeypatch.setattr("os.fsync", full)
     monkeypatch.setattr(Path, "replace", full)
-    who = person()
+    who = here(person())
     shares(who, form)
     assert len(said(who)) == 1
     assert not list(tmp_path.iterdir())
