@@ -91,6 +91,27 @@ def region_apart(one: Grid, other: Grid) -> Region | None:
     return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
 
+def regions_apart(ones: Sequence[Grid], others: Sequence[Grid]) -> dict[int, Region]:
+    """Return where grids differ from others, all of one shape, by their places: the same as `region_apart` of each.
+
+    Those that are equal have none. All are looked through at once: maps of a network are many, and small.
+    """
+    pairs = enumerate(zip(ones, others, strict=True))
+    differ = {place: one != other for place, (one, other) in pairs if one is not other}
+    if not differ:
+        return {}
+    cells = np.array(list(differ.values()))
+    axes = [np.logical_or.reduce(cells, axis=axis) for axis in (2, 1)]  # rows and columns of each
+    ends = [(each.argmax(axis=1), each.shape[1] - each[:, ::-1].argmax(axis=1)) for each in axes]
+    each = zip(
+        differ,
+        np.logical_or.reduce(axes[0], axis=1).tolist(),
+        *(end.tolist() for axis in ends for end in axis),
+        strict=True,
+    )
+    return {place: (slice(top, bottom), slice(left, right)) for place, some, top, bottom, left, right in each if some}
+
+
 def checked_grid(values: ArrayLike, quantity: str) -> Grid:
     """Return the values as a read-only grid, or raise NotAGrid; `quantity` is "image" or "kernel"."""
     try:
