@@ -31,7 +31,7 @@ class Same:
 Followed: TypeAlias = Same | tuple[Same, ...]
 """What a picture is made of: one thing, or several."""
 
-FAMILIES = 64
+FAMILIES = 24
 """Kinds of pictures of which the last one is remembered to be mended: each small one of a layer is a kind."""
 
 
