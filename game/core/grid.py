@@ -46,6 +46,18 @@ def ends_of(grid: Grid) -> Ends:
     return float(grid.min()), float(grid.max())
 
 
+SMALL = 4096
+"""Cells up to which grids are looked through all at once, in a copy of them."""
+
+
+def ends_of_each(grids: Sequence[Grid] | Grid) -> tuple[Ends, ...]:
+    """Return the ends of each of some grids of one shape; of small ones, as maps of a network are, all at once."""
+    if len(grids) < 2 or grids[0].size > SMALL:
+        return tuple(map(ends_of, grids))
+    cells = np.array(grids).reshape(len(grids), -1)
+    return tuple(zip(cells.min(axis=1).tolist(), cells.max(axis=1).tolist(), strict=True))
+
+
 def ends_after(ends: Ends, before: Grid, after: Grid, block: Region) -> Ends:
     """Return the ends of a grid that differs in no cell outside a block from one whose ends are known.
 
