@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from ..value import Single, Value
-from .grid import Grid, Pair, Region
+from .grid import Grid, Pair, Region, frozen
 from .tensors import Filters, Tensor
 
 if TYPE_CHECKING:
@@ -85,17 +85,28 @@ IN_ROW_ORDER = Arithmetic()
 
 def decimal_parts(grid: Grid) -> float:
     """Return the least power of ten, up to 10⁶, of which every number is a whole multiple's part; 0 if none is."""
-    some = grid.ravel()[:: max(1, grid.size // SAMPLES)]  # most powers fail here already, at a tenth of the cost
-    powers = (10.0**places for places in range(MOST_PLACES + 1))
-    return next((parts for parts in powers if is_counted(some, parts) and is_counted(grid, parts)), 0.0)
+    return next((parts for parts in _likely(grid, POWERS) if is_counted(grid, parts)), 0.0)
 
 
 SAMPLES = 24
+POWERS = frozen([[10.0**places] for places in range(MOST_PLACES + 1)])
+PIXEL_KINDS = frozen([*POWERS.tolist(), *([parts] for parts in PHOTO_PARTS)])
+
+
+def _likely(grid: Grid, kinds: Grid) -> list[float]:
+    """Return the kinds of parts, shape (kinds, 1), of which none of some numbers is odd: most fail here already.
+
+    All kinds are tried at once, for it is the call that costs, not a few numbers more.
+    """
+    some = grid.ravel()[:: max(1, grid.size // SAMPLES)]
+    counted = (np.rint(some * kinds) / kinds == some).all(axis=1)
+    likely: list[float] = kinds[counted, 0].tolist()
+    return likely
 
 
 def pixel_parts(pixels: Grid) -> float:
     """Return the parts that pixels are counted in: a power of ten, or a photo's 255 or 65535; 0 if there are none."""
-    return decimal_parts(pixels) or next((parts for parts in PHOTO_PARTS if is_counted(pixels, parts)), 0.0)
+    return next((parts for parts in _likely(pixels, PIXEL_KINDS) if is_counted(pixels, parts)), 0.0)
 
 
 def is_counted(grid: Grid, parts: float) -> bool:
@@ -139,7 +150,7 @@ def counted_with(parts: float, weights: Filters, bias: Tensor) -> Arithmetic:
 Place = tuple[int, int, int]
 """Channel, row and column."""
 
-KINDS = (*(10.0**places for places in range(MOST_PLACES + 1)), *PHOTO_PARTS)
+KINDS: tuple[float, ...] = tuple(PIXEL_KINDS.ravel().tolist())
 """The parts that make 1 of a pixel, in the order in which they are tried."""
 
 

@@ -46,6 +46,18 @@ def ends_of(grid: Grid) -> Ends:
     return float(grid.min()), float(grid.max())
 
 
+SMALL = 4096
+"""Cells up to which grids are looked through all at once, in a copy of them."""
+
+
+def ends_of_each(grids: Sequence[Grid] | Grid) -> tuple[Ends, ...]:
+    """Return the ends of each of some grids of one shape; of small ones, as maps of a network are, all at once."""
+    if len(grids) < 2 or grids[0].size > SMALL:
+        return tuple(map(ends_of, grids))
+    cells = np.array(grids).reshape(len(grids), -1)
+    return tuple(zip(cells.min(axis=1).tolist(), cells.max(axis=1).tolist(), strict=True))
+
+
 def ends_after(ends: Ends, before: Grid, after: Grid, block: Region) -> Ends:
     """Return the ends of a grid that differs in no cell outside a block from one whose ends are known.
 
@@ -89,6 +101,27 @@ def region_apart(one: Grid, other: Grid) -> Region | None:
     if not len(rows):
         return None
     return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+
+
+def regions_apart(ones: Sequence[Grid], others: Sequence[Grid]) -> dict[int, Region]:
+    """Return where grids differ from others, all of one shape, by their places: the same as `region_apart` of each.
+
+    Those that are equal have none. All are looked through at once: maps of a network are many, and small.
+    """
+    pairs = enumerate(zip(ones, others, strict=True))
+    differ = {place: one != other for place, (one, other) in pairs if one is not other}
+    if not differ:
+        return {}
+    cells = np.array(list(differ.values()))
+    axes = [np.logical_or.reduce(cells, axis=axis) for axis in (2, 1)]  # rows and columns of each
+    ends = [(each.argmax(axis=1), each.shape[1] - each[:, ::-1].argmax(axis=1)) for each in axes]
+    each = zip(
+        differ,
+        np.logical_or.reduce(axes[0], axis=1).tolist(),
+        *(end.tolist() for axis in ends for end in axis),
+        strict=True,
+    )
+    return {place: (slice(top, bottom), slice(left, right)) for place, some, top, bottom, left, right in each if some}
 
 
 def checked_grid(values: ArrayLike, quantity: str) -> Grid:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from .arithmetic import EXACT_BELOW, IN_ROW_ORDER, Arithmetic, counted_in, counted_with
-from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of
+from .grid import Ends, Grid, Region, ends_around, ends_of_each, frozen, magnitude_of
 from .layers import Convolution
 from .padding import Padding, padded
 from .row_order import sums_in_row_order
@@ -53,7 +53,7 @@ def _fits(
     channels: Sequence[Grid] | Tensor, layer: Convolution, how: Arithmetic, ends: Sequence[Ends] | None = None
 ) -> bool:
     """Tell whether the sum of magnitudes stays below the limit in every place that the kernel can have."""
-    largest = magnitude_of(ends_around(map(ends_of, channels) if ends is None else ends))
+    largest = magnitude_of(ends_around(ends_of_each(channels) if ends is None else ends))
     weights = np.abs(layer.weights).sum(axis=(1, 2, 3)) * largest + np.abs(layer.bias)
     if float(weights.max()) * how.parts < EXACT_BELOW:
         return True

@@ -10,7 +10,7 @@ from ..value import Single
 from .arithmetic import IN_ROW_ORDER, Arithmetic, Counting, counting_of
 from .axes import Counts
 from .coverage import Uncovered
-from .grid import Ends, Grid, Region, ends_around, ends_of, frozen, magnitude_of, region_apart
+from .grid import Ends, Grid, Region, ends_around, ends_of_each, frozen, magnitude_of, region_apart
 from .known import OF_ALL_WEIGHTS, OF_NAMES, Known, Slide
 from .layer_sums import arithmetic_of, arithmetic_with, padded_channel, sums_of, unchanging
 from .scenario import Scenario
@@ -119,18 +119,19 @@ class Result(Known):
     @cached_property
     def map_ends(self) -> tuple[Ends, ...]:
         """The least and the largest value of each map."""
-        return tuple(map(ends_of, self.maps))
+        return ends_of_each(self.maps)
 
     @cached_property
     def image_ends(self) -> tuple[Ends, ...]:
         """The least and the largest pixel of each channel."""
-        return tuple(map(ends_of, self.scenario.channels))
+        return ends_of_each(self.scenario.channels)
 
     @cached_property
     def padded_ends(self) -> tuple[Ends, ...]:
         """The same of each channel with its padding."""
-        grids = zip(self.padded_images, self.scenario.channels, self.image_ends, strict=True)
-        return tuple(ends if image is channel else ends_of(image) for image, channel, ends in grids)
+        if self.padded_images[0] is self.scenario.channels[0]:  # all have padding, or none
+            return self.image_ends
+        return ends_of_each(self.padded_images)
 
     @cached_property
     def scale(self) -> float:

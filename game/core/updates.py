@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .arithmetic import IN_ROW_ORDER, Counting, counting_after, decimal_parts
-from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, region_apart
+from .grid import Ends, Grid, Region, block_around, ends_after, ends_of, regions_apart
 from .known import known_after
 from .layer_sums import block_of, padded_channel, stacked, sums_of, unchanging
 from .result import OF_PIXELS, Result, Since, anew, arithmetic_in, fill_of, result_of, sums_in
@@ -26,9 +26,7 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
         return result
     if not _same_walk(before, scenario):
         return _learned(result, scenario) if _slides_alike(before, scenario) else result_of(scenario)
-    pairs = enumerate(zip(before.channels, scenario.channels, strict=True))
-    found = {place: region_apart(old, new) for place, (old, new) in pairs if old is not new}
-    apart_in = {place: region for place, region in found.items() if region is not None}
+    apart_in = regions_apart(before.channels, scenario.channels)
     if not apart_in:
         return _same_maps(result, scenario)
     if len(apart_in) > 1:

@@ -267,9 +267,8 @@ def product_extremes(result: Result) -> Grid:
     parts, low, high = _has_parts(scenario), scenario.kernel.min(), scenario.kernel.max()
     beyond = [pixel for pixel in (least, fill) if pixel < 0 or pixel > largest]
     other = [weight * pixel for pixel in beyond for weight in (low, high)]
-    ends = np.array([[low * largest, high * largest, *other, 0.01 if parts else 1.0]])
     nearly = -0.25 if parts and (low < 0 or beyond) else 0.25 if parts else 0.0
-    return np.append(ends, [[nearly]], axis=1)
+    return np.array([[low * largest, high * largest, *other, 0.01 if parts else 1.0, nearly]])
 
 
 def _has_parts(scenario: Scenario) -> bool:

@@ -52,7 +52,7 @@ class SurfaceCache:
         if found is not None:
             self._surfaces.move_to_end(key)
             return found
-        surface = make()
+        surface = copied_fast(make())
         self._surfaces[key] = surface
         self.size += _bytes(surface)
         while self.size > self.limit and len(self._surfaces) > 1:
@@ -91,6 +91,24 @@ class SurfaceCache:
     def drawn(self, family: Hashable, thing: Followed) -> pygame.Surface | None:
         """Return the picture of a thing that `follow` has made or mended, if it is still here, to copy from."""
         return self._surfaces.get((family, thing))
+
+
+NARROW = 512
+"""Device pixels of width under which a picture's rows are copied many times as fast by ordinary writes."""
+
+
+def copied_fast(surface: pygame.Surface) -> pygame.Surface:
+    """Return a picture that is copied fast: the same one, or the same pixels as a part of one a pixel wider.
+
+    Where all rows of a picture without alpha begin at whole 16 bytes they are written past the processor's caches. That
+    is best for much at once; of short rows each waits for the memory, and a small map takes twenty times as long.
+    """
+    width, height = surface.get_size()
+    if width > NARROW or surface.get_flags() & pygame.SRCALPHA or surface.get_pitch() // 4 % 2:
+        return surface
+    part = pygame.Surface((width + 1 - width % 2, height), 0, surface).subsurface((0, 0, width, height))
+    part.blit(surface, (0, 0))
+    return part
 
 
 def _bytes(surface: pygame.Surface) -> int:

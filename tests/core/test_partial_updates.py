@@ -9,7 +9,7 @@ import pytest
 
 from game.core import arithmetic
 from game.core.arithmetic import counting_after, counting_of, pixel_parts
-from game.core.grid import ends_after, ends_of
+from game.core.grid import ends_after, ends_of, ends_of_each, region_apart, regions_apart
 from game.core.layers import ACTIVATION_NAMES
 from game.core.operation_change import with_operation
 from game.core.padding import MODES, Padding, padded
@@ -165,3 +165,21 @@ def test_the_ends_of_a_grid_follow_from_what_has_changed() -> None:
         after = before.copy()
         after[block] = random.integers(-4, 5)
         assert ends_after(ends_of(before), before, after, block) == ends_of(after)
+
+
+def test_where_many_grids_differ_is_found_at_once_as_for_each_alone() -> None:
+    generator = np.random.default_rng(31)
+    ones = [generator.integers(0, 3, (5, 7)).astype(float) for _ in range(6)]
+    others = [ones[0], ones[1].copy(), *(one.copy() for one in ones[2:])]
+    others[2][0, 0] = others[3][4, 6] = others[4][2, 1] = others[4][3, 5] = others[5][1, 6] = 9.0
+    each = {place: region_apart(one, other) for place, (one, other) in enumerate(zip(ones, others, strict=True))}
+    assert regions_apart(ones, others) == {place: region for place, region in each.items() if region is not None}
+    assert list(regions_apart(ones, others)) == [2, 3, 4, 5]
+    assert regions_apart(ones, ones) == {}
+
+
+@pytest.mark.parametrize("size", [(3, 4), (70, 70)], ids=["at once", "one by one"])
+def test_the_ends_of_many_grids_are_those_of_each(size: tuple[int, int]) -> None:
+    grids = list(np.random.default_rng(8).normal(0, 3, (5, *size)))
+    assert ends_of_each(grids) == tuple(map(ends_of, grids))
+    assert ends_of_each(grids[:1]) == (ends_of(grids[0]),)

@@ -17,6 +17,7 @@ from ...words.texts import text
 from ..frame import Keeper, StillFrame
 from .channels import ChannelPicture, channel_picture, patch_outline
 from .maps import SmallMap, small_map
+from .small import Sheet
 
 
 def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]:
@@ -25,7 +26,7 @@ def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]
     if layer is None or not places.pictures:
         return ()
     channels = [Same(channel, latest) for channel in scenario.channels]
-    tiles, white = list(places.pictures), scenario.full
+    tiles, white, maps = list(places.pictures), scenario.full, Same(scenario.channels)
     found: list[ChannelPicture] = []
     if layer.colour:
         words, about = text("lanes.colour"), text("lanes.colour.front" if layer.mixed else "lanes.colour.tip")
@@ -35,7 +36,8 @@ def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]
         hue, chosen = HUES[index] if layer.colour else WHITE, index == layer.channel and not layer.mixed
         about = text(f"lanes.{'input' if layer.of_maps else 'channel'}.{'front' if chosen else 'tip'}", channel=letter)
         name, intents, hues = f"channel {letter}", (BringChannel(index),), () if layer.of_maps else (hue,)
-        found.append(channel_picture(frame, name, tile, (one,), white, hues, letter, about, chosen, intents))
+        sheet = Sheet(maps, index) if layer.of_maps else None
+        found.append(channel_picture(frame, name, tile, (one,), white, hues, letter, about, chosen, intents, sheet))
     return tuple(with_neighbours(found))
 
 
@@ -106,6 +108,7 @@ def bare_maps(frame: Frame, tiles: tuple[Tile, ...], shown: MapsShown | None) ->
             tile,
             shown.size,
             None if shown.maps is None else Same(shown.maps.thing[index], shown.maps.since),
+            None if shown.maps is None else Sheet(shown.maps, index),
             shown.magnitude,
             shown.map_look,
             str(index if shown.classes else index + 1),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
-from ...core.grid import Region, block_around
+from ...core.grid import Grid, Region, block_around
 from ...input.intent import Intent
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
@@ -17,7 +19,17 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping
 from ..colours import Colours, mixed_colours, pixel_colours, small_colours
 from ..still import block_apart
-from .small import HIGH, WHOLE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
+from .small import (
+    HIGH,
+    WHOLE,
+    Sheet,
+    SmallGrid,
+    cells_followed,
+    draw_of_sheet,
+    shrunk,
+    small_grid,
+    small_surface,
+)
 
 INSET = 4  # units from the card's edge to the picture
 
@@ -26,6 +38,7 @@ class ChannelPicture(Stepping, kw_only=True):
     """One channel in small, or with three hues all three at once; a click brings it forward.
 
     channels: its pixels, or those of red, green and blue. hues: of each; () for a map of the layer before.
+    sheet: of all maps of that layer, which are drawn at once.
     """
 
     grid: SmallGrid
@@ -36,6 +49,7 @@ class ChannelPicture(Stepping, kw_only=True):
     size: int
     chosen: bool
     intents: tuple[Intent, ...]
+    sheet: Sheet | None = None
 
     stepped = "channels"
 
@@ -47,7 +61,8 @@ class ChannelPicture(Stepping, kw_only=True):
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return where pixels have been painted, where nothing else has changed."""
-        if not isinstance(before, ChannelPicture) or before.changed(channels=self.channels) != self:
+        own = {"channels": self.channels, "sheet": self.sheet}
+        if not isinstance(before, ChannelPicture) or before.changed(**own) != self:
             return super().changes(before)
         block = self._apart(before.channels)
         return (self.grid.rect,) if block is None else self.grid.around(block)
@@ -59,7 +74,10 @@ class ChannelPicture(Stepping, kw_only=True):
         canvas.outline(
             self.rect, radius, theme.text if self.chosen else theme.line, self.px(2.5 if self.chosen else 1.5)
         )
-        canvas.surface.blit(self._picture(canvas), self.grid.rect[:2])
+        if self.sheet is not None and self.grid.place is not None:
+            draw_of_sheet(canvas, ("channels",), self.sheet, self.grid, self.white, partial(self._shades, canvas))
+        else:
+            canvas.surface.blit(self._picture(canvas), self.grid.rect[:2])
         x, y = self.rect.centre[0], (self.grid.rect.bottom + self.rect.bottom) / 2
         if canvas.surface.get_clip().bottom > y - HIGH * self.size:
             canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
@@ -96,10 +114,14 @@ class ChannelPicture(Stepping, kw_only=True):
         """Return the colours of a block of pixels."""
         channels, negative = [one.thing[block] for one in self.channels], canvas.theme.negative
         if not self.hues:
-            return small_colours(channels[0], self.white, canvas.theme.output, canvas.theme)
+            return self._shades(canvas, channels[0])
         if len(channels) == 1:
             return pixel_colours(channels[0], self.white, self.hues[0], negative)
         return mixed_colours(channels, self.white)
+
+    def _shades(self, canvas: Canvas, cells: Grid) -> Colours:
+        """Return the shades of some cells of maps."""
+        return small_colours(cells, self.white, canvas.theme.output, canvas.theme)
 
 
 class PatchOutline(Widget, kw_only=True):
@@ -121,6 +143,7 @@ def channel_picture(
     about: str,
     chosen: bool,
     intents: tuple[Intent, ...],
+    sheet: Sheet | None = None,
 ) -> ChannelPicture:
     """Return the small picture of a channel in its place; its words are as large as have room."""
     inset = min(frame.px(INSET), max(1, tile.picture.w // 16))
@@ -139,6 +162,7 @@ def channel_picture(
         size=font,
         chosen=chosen,
         intents=intents,
+        sheet=sheet,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
 from ...core.grid import Grid
@@ -18,13 +20,23 @@ from ...ui.widgets.stepping import Stepping
 from ...words.texts import text
 from ..colours import Colours, small_colours
 from ..still import blit_run, block_apart, empty_surface
-from .small import HIGH, SEPARATE, SmallGrid, cells_followed, shrunk, small_grid, small_surface
+from .small import (
+    HIGH,
+    SEPARATE,
+    Sheet,
+    SmallGrid,
+    cells_followed,
+    draw_of_sheet,
+    shrunk,
+    small_grid,
+    small_surface,
+)
 
 
 class SmallMap(Stepping, kw_only=True):
     """One filter's map by its shades alone, as far as it is made; a click goes to its filter.
 
-    values: None while nobody may know the map's size.
+    values: None while nobody may know the map's size. sheet: of all maps, which are drawn at once.
     """
 
     place: Rect
@@ -37,6 +49,7 @@ class SmallMap(Stepping, kw_only=True):
     size: int
     chosen: bool
     intents: tuple[Intent, ...]
+    sheet: Sheet | None = None
 
     stepped = "maps"
 
@@ -48,7 +61,7 @@ class SmallMap(Stepping, kw_only=True):
         """Return where cells that stand have other values, or shades, as while an image is painted."""
         if not isinstance(before, SmallMap) or before.values is None or self.values is None:
             return super().changes(before)
-        if before.changed(values=self.values, magnitude=self.magnitude) != self:
+        if before.changed(values=self.values, magnitude=self.magnitude, sheet=self.sheet) != self:
             return super().changes(before)
         if not self.made:
             return ()
@@ -81,6 +94,10 @@ class SmallMap(Stepping, kw_only=True):
         place, surface, count = self.grid.place, canvas.surface, values.thing.size
         if place is None:
             surface.blit(self._shrunk(canvas, values), self.grid.rect[:2])
+            return
+        if self.sheet is not None and self.made == count:
+            key, shades = ("maps", self.map_look), partial(self._colours, canvas)
+            draw_of_sheet(canvas, key, self.sheet, self.grid, self.magnitude, shades)
             return
         whole = self._whole(canvas, values)
         if place.pitch < SEPARATE:
@@ -145,6 +162,7 @@ def small_map(
     tile: Tile,
     size: Pair,
     values: Same | None,
+    sheet: Sheet | None,
     magnitude: float,
     map_look: str,
     words: str,
@@ -162,6 +180,7 @@ def small_map(
         place=tile.picture,
         grid=small_grid(tile.picture.inset(frame.px(2)), size),
         values=values,
+        sheet=sheet,
         made=0,
         magnitude=magnitude,
         map_look=map_look,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+import numpy as np
 import pygame
 
-from ...core.grid import Region
-from ...ui.cache import Followed
+from ...core.grid import Grid, Region
+from ...ui.cache import Followed, Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace, Pair
@@ -109,3 +110,45 @@ def small_surface(canvas: Canvas, grid: SmallGrid, colours: Colours) -> pygame.S
     if place is None:
         return shrunk(grid, miniature(colours).convert(32))
     return cells_surface(canvas, place, colours) if place.pitch >= SEPARATE else spread(colours, place)
+
+
+class Sheet(Value):
+    """Grids of one size that are drawn at once, one below the other, and which of them is meant.
+
+    grids: a tuple of all of them.
+    """
+
+    grids: Same
+    index: int
+
+
+def one_below_the_other(
+    canvas: Canvas, grid: SmallGrid, grids: Sequence[Grid], colours: Callable[[Grid], Colours]
+) -> pygame.Surface:
+    """Return the pictures of grids of one size as `small_surface` makes each; none of their cells is under a pixel."""
+    (_, _, width, height), (rows, columns), count = grid.rect, grid.size, len(grids)
+    whole = SmallGrid(Rect(0, 0, width, height * count), (rows * count, columns))
+    return small_surface(canvas, whole, colours(np.concatenate(grids)))
+
+
+def draw_of_sheet(
+    canvas: Canvas,
+    key: tuple[object, ...],
+    sheet: Sheet,
+    grid: SmallGrid,
+    full: float,
+    colours: Callable[[Grid], Colours],
+) -> None:
+    """Draw the grid that is meant in its place. full: what has the full hue, or is white; key: all other looks."""
+    grids, (x, y, width, height) = sheet.grids.thing, grid.rect
+
+    def make() -> pygame.Surface:
+        return one_below_the_other(canvas, grid, grids, colours)
+
+    def again(_: object, surface: pygame.Surface) -> bool:
+        surface.blit(make(), (0, 0))  # in the place of the one before: those of all strokes would be kept
+        return True
+
+    family = ("sheet", *key, len(grids), grid.size, width, height)
+    whole = canvas.followed(family, (sheet.grids, Same(full)), make, again)
+    canvas.surface.blit(whole, (x, y), (0, sheet.index * height, width, height))

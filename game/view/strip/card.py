@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...input.intent import Intent
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.themes import Colour, Theme
 from ...ui.widgets.base import Answer
 from ...ui.widgets.stepping import Stepping
 from .small_kernels import Kernels
@@ -44,11 +45,14 @@ class StripCard(Stepping, kw_only=True):
         """The radius of its corners."""
         return self.px(RADIUS)
 
+    def ground(self, theme: Theme) -> Colour:
+        """Return the colour on which all of it stands."""
+        return theme.ground if self.chosen else theme.hovered if self.mood.hovered else theme.raised
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground, the words and the frame, and what the card holds between them."""
         theme = canvas.theme
-        ground = theme.ground if self.chosen else theme.hovered if self.mood.hovered else theme.raised
-        canvas.rounded(self.rect, self.radius, ground)
+        canvas.rounded(self.rect, self.radius, self.ground(theme))
         if canvas.surface.get_clip().top < self.rect.y + self.head:
             self.draw_words(canvas)
         self.draw_inside(canvas)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pygame
 
+from ...core.grid import Grid
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.themes import Theme
 from ...ui.widgets.base import Widget
 from ...words.texts import text
-from ..colours import small_colours
+from ..colours import Colours, small_colours
 from ..lanes.small import SmallGrid, cell_under
 from ..still import blit_run
 from .card import StripCard
 from .pixels import grid_surface
+
+RADIUS, LINE = 4, 1.3
+"""Units of a frame's corners and of its line, which leaves the cells inside free."""
 
 
 class MapsCard(StripCard, kw_only=True):
@@ -42,24 +50,38 @@ class MapsCard(StripCard, kw_only=True):
         return None
 
     def draw_inside(self, canvas: Canvas) -> None:
-        """Draw the maps in their frames, those that meet what is drawn now."""
+        """Draw the maps in their frames: those that stand as they are kept, all others one after the other."""
         theme, (x, y, _, _) = canvas.theme, self.rect
-        part, whole = canvas.surface.get_clip(), None if self.values is None else self._whole(canvas)
+        whole = None if self.values is None else self._whole(canvas)
+        ready = []
         for index, frame in enumerate(self.frames):
-            place = frame.moved(x, y)
-            if not part.colliderect(place):
-                continue
-            canvas.rounded(place, self.px(4), theme.ground)
-            if whole is None:
-                canvas.text(text("predict.hidden"), *place.centre, round(place.h * 0.5), theme.now_text, True, 0.5)
+            if whole is not None and self._stands(index):
+                ready.append((whole, (x + frame.x, y + frame.y), self._part(frame)))
             else:
-                self._cells(canvas, index, whole)
-            ringed = index == self.front
-            line, thick = (theme.text, 2.0) if ringed else (theme.line, 1.3)
-            canvas.outline(place, self.px(4), line, self.px(thick))
+                self._alone(canvas, index, whole)
+        canvas.surface.blits(ready, False)
         if self.more and self.frames:
             last = self.frames[-1].moved(x, y)
             canvas.text(self.more, last.right + self.px(10), last.centre[1], self.more_size, theme.dim, True)
+
+    def _stands(self, index: int) -> bool:
+        """Tell whether all cells of a map stand, and it has no ring."""
+        rows, columns = self.grids[index].size
+        return index != self.front and self.made[index] >= rows * columns
+
+    def _alone(self, canvas: Canvas, index: int, whole: pygame.Surface | None) -> None:
+        """Draw a map that is being made, or that nobody may know, in its frame."""
+        theme, place = canvas.theme, self.frames[index].moved(*self.rect[:2])
+        if not canvas.surface.get_clip().colliderect(place):
+            return
+        canvas.rounded(place, self.px(RADIUS), theme.ground)
+        if whole is None:
+            canvas.text(text("predict.hidden"), *place.centre, round(place.h * 0.5), theme.now_text, True, 0.5)
+        else:
+            self._cells(canvas, index, whole)
+        ringed = index == self.front
+        line, thick = (theme.text, 2.0) if ringed else (theme.line, LINE)
+        canvas.outline(place, self.px(RADIUS), line, self.px(thick))
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the maps that are others, or whose cells or ring are, where nothing else has changed."""
@@ -80,8 +102,8 @@ class MapsCard(StripCard, kw_only=True):
     def _cells(self, canvas: Canvas, index: int, whole: pygame.Surface) -> None:
         """Draw the cells of a map that stand, out of a picture of all maps, and the others as empty ones."""
         grid, made = self.grids[index], self.made[index]
-        (x, y, width, height), rows, columns = grid.rect, *grid.size
-        corner, part = (self.rect.x + x, self.rect.y + y), (x - self.grids[0].rect.x, y - self._top, width, height)
+        (x, y, _, _), rows, columns = grid.rect, *grid.size
+        corner, part = (self.rect.x + x, self.rect.y + y), self._part(grid.rect)
         if made >= rows * columns or grid.scale < 1:
             canvas.surface.blit(whole, corner, part)
             return
@@ -90,36 +112,55 @@ class MapsCard(StripCard, kw_only=True):
         if at.place is not None:
             blit_run(canvas.surface, whole.subsurface(part), at.place, 0, made)
 
-    @property
-    def _top(self) -> int:
-        return min(grid.rect.y for grid in self.grids)
+    def _part(self, rect: Rect) -> Rect:
+        """Return where of the picture of all maps a part of the card is: it begins with the first frame."""
+        return rect.moved(-self.frames[0].x, -self.frames[0].y)
 
     def _whole(self, canvas: Canvas) -> pygame.Surface:
-        """Return all maps in one picture, every cell made; only those are redrawn that change."""
-        values = self.values or ()
-        left, top = self.grids[0].rect.x, self._top
+        """Return all maps in their frames in one picture, every cell made; only those are redrawn that change."""
+        values, ground = self.values or (), self.ground(canvas.theme)
         things = (*values, Same(self.magnitude))
 
-        def put(surface: pygame.Surface, index: int) -> None:
-            grid, shades = self.grids[index], values[index].thing
-            colours = small_colours(shades, self.magnitude, canvas.theme.output, canvas.theme)
-            surface.blit(grid_surface(grid, colours), (grid.rect.x - left, grid.rect.y - top))
-
         def make() -> pygame.Surface:
-            right, bottom = (max(getattr(grid.rect, end) for grid in self.grids) for end in ("right", "bottom"))
-            surface = pygame.Surface((right - left, bottom - top)).convert()
-            surface.fill(canvas.theme.ground)
-            for index in range(len(values)):
-                put(surface, index)
+            right, bottom = (max(getattr(frame, end) for frame in self.frames) for end in ("right", "bottom"))
+            surface = pygame.Surface((right - self.frames[0].x, bottom - self.frames[0].y)).convert()
+            surface.fill(ground)
+            on = canvas.onto(surface)
+            for frame in self.frames:
+                on.rounded(self._part(frame), self.px(RADIUS), canvas.theme.ground)
+                on.outline(self._part(frame), self.px(RADIUS), canvas.theme.line, self.px(LINE))
+            self._put(surface, canvas.theme, range(len(values)))
             return surface
 
         def mend(old: object, surface: pygame.Surface) -> bool:
             if not isinstance(old, tuple) or len(old) != len(things):
                 return False
-            for index, one in enumerate(values):
-                if old[-1] != things[-1] or old[index] != one:
-                    put(surface, index)
+            alike = old[-1].thing == self.magnitude
+            self._put(surface, canvas.theme, [at for at, one in enumerate(values) if not alike or old[at] != one])
             return True
 
-        rects = tuple([grid.rect for grid in self.grids])  # not the grids: a key is looked up many times
-        return canvas.followed(("strip", self.name, self.grids[0].size, rects), things, make, mend)
+        return canvas.followed(("strip", self.name, self.grids[0].size, self.frames, ground), things, make, mend)
+
+    def _put(self, surface: pygame.Surface, theme: Theme, which: Sequence[int]) -> None:
+        """Draw the cells of some maps in their places, of all at once."""
+        if not which:
+            return
+        grid, values, count = self.grids[0], self.values or (), len(which)
+        (_, _, width, height), (rows, columns) = grid.rect, grid.size
+        maps, corners = (
+            [values[index].thing for index in which],
+            [self._part(self.grids[index].rect)[:2] for index in which],
+        )
+
+        def colours(shades: Grid) -> Colours:
+            return small_colours(shades, self.magnitude, theme.output, theme)
+
+        if grid.place is None:  # they are smoothed, and none may reach into another one
+            surface.blits(
+                [(grid_surface(grid, colours(one)), at) for one, at in zip(maps, corners, strict=True)], False
+            )
+            return
+        column = SmallGrid(Rect(0, 0, width, height * count), (rows * count, columns))
+        all_of_them = grid_surface(column, colours(np.concatenate(maps)))
+        parts = [(0, place * height, width, height) for place in range(count)]
+        surface.blits([(all_of_them, at, part) for at, part in zip(corners, parts, strict=True)], False)

@@ -20,8 +20,12 @@ from game.session.state import State
 from game.ui.offers import Offers
 from game.view.builder import Builder
 from game.view.card import Card
+from game.view.colours import small_colours
 from game.view.compositor import Compositor
 from game.view.frame import frame_of
+from game.view.lanes import channels as of_channels
+from game.view.lanes import maps as of_maps
+from game.view.strip import maps as of_strip_maps
 from game.view.strip import view as of_strip
 from game.view.strip.source import SourceCard
 from game.view.window import Window
@@ -120,3 +124,23 @@ def test_on_the_way_the_card_over_painted_pixels_is_drawn_again() -> None:
     shown = fronted(state(digit_reader(2), 3.6))
     before, after = cards_of(shown, reduce(shown, PaintSource(((2, 2),), 0.5)))
     assert set(after.changes(before)) == {before.visible, after.visible}
+
+
+def test_all_maps_of_a_layer_are_coloured_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shades: list[int] = []
+
+    def counted(grid: Any, *rest: Any) -> Any:
+        shades.append(grid.size)
+        return small_colours(grid, *rest)
+
+    for module in (of_channels, of_maps, of_strip_maps):
+        monkeypatch.setattr(module, "small_colours", counted)
+    gather, build, compositor, canvas = Gathering(), Builder(), Compositor(), new_canvas(SIZE)
+    shown = SHOWN["at the end of colours"]
+    for value in (None, 0.4):
+        shown = shown if value is None else reduce(shown, PaintSource(((2, 2),), value))
+        shades.clear()
+        compositor.draw(canvas, build.window(frame_of(gather(shown), SIZE, typeface()), Offers()).widgets)
+        maps = fronted(shown).result.scenario.channels
+        assert sum(size == maps[0].size * len(maps) for size in shades) == 1, "what comes to the layer in focus"
+        assert len(shades) <= 6, "four cards of the strip, what comes to the layer in focus, and its maps"
