@@ -97,13 +97,17 @@ def _head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
 def settings_words(result: Result, other: Result | None = None) -> tuple[str, ...]:
     """Return what a side is set to, in words from the fullest to the shortest; every number is named.
 
-    other: that of the other side; where all has no room, only that is said in which this one differs from it.
+    other: that of the other side; nothing is left out in which this one differs from it while another thing is said,
+    and where all has no room, only that is said.
     """
-    scenario = result.scenario
-    kernel, size, *walk = _settings(result)
+    scenario, own, its = result.scenario, _settings(result), () if other is None else _settings(other)
+    if other is not None and scenario.layer.activation != other.scenario.layer.activation:
+        own = *own, text("activation.shown", name=text(f"activation.{scenario.layer.activation}"))
+    kernel, size, *walk = own
     values = {"kernel": kernel, "size": size, "walk": " · ".join(walk), "output": size_text(scenario.output_size)}
-    full = tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short"))
-    differing = () if other is None else [words for words in _settings(result) if words not in _settings(other)]
+    differing = [words for words in own if words not in its] if its else []
+    hows = ("", *(how for how, left_out in ((".name", size), (".short", kernel)) if left_out not in differing))
+    full = tuple(text(f"compare.setting{how}", **values) for how in hows)
     few = (text("compare.setting.differing", words=" · ".join(differing), **values),) if differing else ()
     said = (*full, *few, text("compare.setting.least", **values))
     if scenario.is_single:
