@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.result import Result
+from ..core.scenario import Scenario
 from ..input.intent import Side
 from ..input.mode_intents import FocusSide
 from ..play.moment import Moment
@@ -101,8 +102,8 @@ def settings_words(result: Result, other: Result | None = None) -> tuple[str, ..
     and where all has no room, only that is said.
     """
     scenario, own, its = result.scenario, _settings(result), () if other is None else _settings(other)
-    if other is not None and scenario.layer.activation != other.scenario.layer.activation:
-        own = *own, text("activation.shown", name=text(f"activation.{scenario.layer.activation}"))
+    if other is not None:
+        own = *own, *_apart(scenario, other.scenario)
     kernel, size, *walk = own
     values = {"kernel": kernel, "size": size, "walk": " · ".join(walk), "output": size_text(scenario.output_size)}
     differing = [words for words in own if words not in its] if its else []
@@ -115,6 +116,17 @@ def settings_words(result: Result, other: Result | None = None) -> tuple[str, ..
     front = {"channel": letter_of(scenario.channel, scenario), "filter": scenario.filter + 1}
     key = "compare.front" if scenario.layer.pooling is None else "compare.front.pooled"
     return (*(text(key, words=words, **front) for words in full), *said[1:])
+
+
+def _apart(scenario: Scenario, other: Scenario) -> tuple[str, ...]:
+    """Return what is said of a side only where the other one has it otherwise: activation, and counted padding."""
+    layer, its = scenario.layer, other.layer.pooling
+    words = [text("activation.shown", name=text(f"activation.{layer.activation}"))]
+    words = words if layer.activation != other.layer.activation else []
+    pooling = layer.pooling
+    if pooling is not None and its is not None and pooling.count_include_pad != its.count_include_pad:
+        words.append(text(f"switch.count padding.{'on' if pooling.count_include_pad else 'off'}"))
+    return tuple(words)
 
 
 def _settings(result: Result) -> tuple[str, ...]:

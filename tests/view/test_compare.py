@@ -111,6 +111,13 @@ def test_heads_say_which_activation_each_side_has_where_they_differ() -> None:
     assert not any("Activation" in words for words in settings_words(second, second))
 
 
+def test_heads_say_whether_padding_is_counted_where_the_sides_differ() -> None:
+    first, second = (result_of(pooled("average", padding=Padding(1, 1, 1, 1), count=count)) for count in (True, False))
+    assert all("Count padding: on" in words for words in settings_words(first, second)[:-1])
+    assert all("Count padding: off" in words for words in settings_words(second, first)[:-1])
+    assert not any("Count" in words for words in settings_words(second, second))
+
+
 def test_a_head_of_a_small_window_names_the_stride_or_leaves_it_out() -> None:
     for size in (SIZE, (800, 600), (640, 480)):
         drawn = window(compared(STRIDE_1, position=2.0), size)
