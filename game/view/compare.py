@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.result import Result
+from ..core.scenario import Scenario
 from ..input.intent import Side
 from ..input.mode_intents import FocusSide
 from ..play.moment import Moment
@@ -97,13 +98,17 @@ def _head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
 def settings_words(result: Result, other: Result | None = None) -> tuple[str, ...]:
     """Return what a side is set to, in words from the fullest to the shortest; every number is named.
 
-    other: that of the other side; where all has no room, only that is said in which this one differs from it.
+    other: that of the other side; nothing is left out in which this one differs from it while another thing is said,
+    and where all has no room, only that is said.
     """
-    scenario = result.scenario
-    kernel, size, *walk = _settings(result)
+    scenario, own, its = result.scenario, _settings(result), () if other is None else _settings(other)
+    if other is not None:
+        own = *own, *_apart(scenario, other.scenario)
+    kernel, size, *walk = own
     values = {"kernel": kernel, "size": size, "walk": " · ".join(walk), "output": size_text(scenario.output_size)}
-    full = tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short"))
-    differing = () if other is None else [words for words in _settings(result) if words not in _settings(other)]
+    differing = [words for words in own if words not in its] if its else []
+    hows = ("", *(how for how, left_out in ((".name", size), (".short", kernel)) if left_out not in differing))
+    full = tuple(text(f"compare.setting{how}", **values) for how in hows)
     few = (text("compare.setting.differing", words=" · ".join(differing), **values),) if differing else ()
     said = (*full, *few, text("compare.setting.least", **values))
     if scenario.is_single:
@@ -111,6 +116,17 @@ def settings_words(result: Result, other: Result | None = None) -> tuple[str, ..
     front = {"channel": letter_of(scenario.channel, scenario), "filter": scenario.filter + 1}
     key = "compare.front" if scenario.layer.pooling is None else "compare.front.pooled"
     return (*(text(key, words=words, **front) for words in full), *said[1:])
+
+
+def _apart(scenario: Scenario, other: Scenario) -> tuple[str, ...]:
+    """Return what is said of a side only where the other one has it otherwise: activation, and counted padding."""
+    layer, its = scenario.layer, other.layer.pooling
+    words = [text("activation.shown", name=text(f"activation.{layer.activation}"))]
+    words = words if layer.activation != other.layer.activation else []
+    pooling = layer.pooling
+    if pooling is not None and its is not None and pooling.count_include_pad != its.count_include_pad:
+        words.append(text(f"switch.count padding.{'on' if pooling.count_include_pad else 'off'}"))
+    return tuple(words)
 
 
 def _settings(result: Result) -> tuple[str, ...]:

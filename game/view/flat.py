@@ -22,7 +22,7 @@ from .card import Card, card_area
 from .card_faces import Decimals, faces_of
 from .dot_product import Terms, dot_product
 from .frame import Keeper, StillFrame
-from .grids import Kernel, products_of
+from .grids import Kernel, Products, ended, products_of
 from .image_picture import SourceImage
 from .making import BlankOutput, making_of
 from .output import Output, legend
@@ -54,7 +54,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     patch = () if side.covered else patch_widget(moment, side.result, places.image)
     seen = keep.of_step(side.result, moment.step)
 
-    def products(_: Result, *rest: Any) -> Widget:
+    def products(_: Result, *rest: Any) -> Products:
         return keep(products_of, seen, *rest)
 
     card = (keep(card_of, seen, moment, places.image, looks, *_how(frame)),) if side.placed else ()
@@ -197,19 +197,18 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
 
 def _how(frame: StillFrame) -> tuple[bool, bool, Decimals, float]:
     """Return whether a card is an outline alone, whether it is held by its border, its decimals, and the unit."""
-    side = frame.side
-    outlined = side.covered or side.mixed or side.result.scenario.layer.pooling is not None
-    return outlined, side.held, side.boards.decimals, frame.unit
+    side, pooling = frame.side, frame.side.result.scenario.layer.pooling
+    return side.covered or side.mixed or pooling is not None, side.held, side.boards.decimals, frame.unit
 
 
 def card_of(result: Result, moment: Moment, place: GridPlace, looks: Looks, outlined: bool, *how: Any) -> Card:
     """Return a card; `how`: as in `card_fields`."""
     fields = card_fields(result, moment, place, looks, *how)
-    if not outlined:
-        return Card(**fields)
-    from .coverage import CardOutline  # most starts show none
+    if outlined:
+        from .coverage import CardOutline  # most starts show none
 
-    return CardOutline(**fields)
+        return CardOutline(**fields)
+    return Card(**fields)
 
 
 def card_fields(
@@ -236,7 +235,7 @@ def other_grids(
     places: Stage,
     looks: Looks,
     stands: float | None = None,
-    products: Callable[..., Widget] = products_of,
+    products: Callable[..., Products] = products_of,
 ) -> tuple[Widget, ...]:
     """Return kernel, products and output, with what flies from one to the other; `products` makes those."""
     side, boards, kernel, output = frame.side, frame.side.boards, places.kernel, places.output
@@ -248,11 +247,12 @@ def other_grids(
 
         found.append(patch_of_side(side, moment, places.products, looks.products))
     elif places.products.pitch:
-        found.append(products(side.result, moment, places.products, looks.products, boards.decimals))
+        made = products(side.result, moment, places.products, looks.products, boards.decimals)
+        found.append(ended(made, moment) if side.placed and side.picked is None else made)
     rect, look, board = output.rect, looks.output, boards.output
     if not side.sized:
-        blank = BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3)
-        return (*found, blank)
+        radius, size = places.px(9), rect.h // 3
+        return (*found, BlankOutput(name="grid output", rect=rect, unit=places.text, radius=radius, size=size))
     found.append(Output(name="grid output", rect=rect, place=output, board=board, made=moment.made, look=look))
     found.extend(_flights(frame, moment, places, looks))
     # The sum of a lane is no sum of the cell: of several the map in front shows none before it is whole.

@@ -18,7 +18,9 @@ from game.ui.geometry import Rect
 from game.view.compare import settings_words
 from game.view.output import Legend
 from game.view.places import looks_in, stage_of
+from tests.layers import layer
 from tests.picture import frame, picture, pixels, scenario, scenarios, side_of, state, window
+from tests.pooling import pooled
 from tests.shell.hands import Person
 from tests.ui.measure import crowded, lines_of, places_of
 
@@ -41,6 +43,11 @@ def compared(*done: Intent, shown: Scenario | None = None, position: float = 5.6
     for intent in (ToggleCompare(), *done):
         made = reduce(made, intent)
     return made
+
+
+def against(shown: State, other: Scenario) -> State:
+    """Return a state that compares what it shows with another setting."""
+    return reduce(shown.changed(compare=shown.compare.changed(last=other)), ToggleCompare())
 
 
 def named(drawn: Window, name: str) -> Widget:
@@ -84,6 +91,31 @@ def test_a_narrow_head_says_what_differs_and_names_every_number() -> None:
     assert said[-1].startswith("→ ")
     for words in (*said, *settings_words(first, reflected)):
         assert not re.search(r"(, |^|· )\d+(,| →| ·)", words.replace("padding 1, 0 × 1, 1", "padding"))
+
+
+def test_a_narrow_head_leaves_nothing_out_in_which_the_sides_differ() -> None:
+    for large, where in ((200, (1366, 768)), (100, (640, 480))):
+        shown = state(pooled(), 2.0, settings={"scale": large})
+        drawn = window(against(shown, pooled("average")), where)
+        assert "max pooling" in words_of(drawn, "side a").lower()
+        assert "average pooling" in words_of(drawn, "side b").lower()
+    small = result_of(scenario(kernel_size=(2, 2)))
+    for words in settings_words(small, result_of(scenario()))[:-1]:
+        assert "2 × 2" in words.split("→")[0]
+
+
+def test_heads_say_which_activation_each_side_has_where_they_differ() -> None:
+    first, second = (result_of(layer(1, 1, activation=name)) for name in ("none", "relu"))
+    assert "padding 0 · Activation: none → " in settings_words(first, second)[0]
+    assert all("Activation: ReLU" in words for words in settings_words(second, first)[:-1])
+    assert not any("Activation" in words for words in settings_words(second, second))
+
+
+def test_heads_say_whether_padding_is_counted_where_the_sides_differ() -> None:
+    first, second = (result_of(pooled("average", padding=Padding(1, 1, 1, 1), count=count)) for count in (True, False))
+    assert all("Count padding: on" in words for words in settings_words(first, second)[:-1])
+    assert all("Count padding: off" in words for words in settings_words(second, first)[:-1])
+    assert not any("Count" in words for words in settings_words(second, second))
 
 
 def test_a_head_of_a_small_window_names_the_stride_or_leaves_it_out() -> None:

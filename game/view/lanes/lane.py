@@ -25,7 +25,7 @@ from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, patch_faces_of
 from ..colours import QUIET_CELLS, lit_alike, quiet_share, quieted
-from ..grids import Kernel, products_of
+from ..grids import Kernel, ended, products_of
 from ..image_picture import pixel_holes
 from ..marks import marks
 from ..numbers import NumberLook
@@ -223,8 +223,7 @@ def _multiplied(
     products = products_of(facts.result, facts.moment, place.products, looks.products, looks.written)
     products = products.changed(quiet=quiet)
     if facts.done and facts.moment.products is None:  # at the walk's end, where the sums of its last step stand, too
-        count = kernel.rows * kernel.columns
-        products = products.changed(step=facts.moment.step - 1, there=count, flown=count)
+        products = ended(products, facts.moment)
     return (
         Kernel(
             name="grid kernel" if front else f"{name} kernel",
