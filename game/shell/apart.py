@@ -101,9 +101,11 @@ def apart(job: Job, path: Path) -> Apart | None:
 
 
 def _share(printed: bytes) -> float:
-    """Return the last share that was printed whole."""
+    """Return the last share that was printed whole; 0 where something else stands there, as what a library prints."""
     lines = printed.partition(ANSWER)[0].rsplit(b"\n", 2)
-    return float(lines[-2]) if len(lines) > 1 else 0.0
+    with contextlib.suppress(IndexError, ValueError):
+        return min(max(float(lines[-2]), 0.0), 1.0)
+    return 0.0
 
 
 def _done(going: Going, say: IO[bytes]) -> Files:

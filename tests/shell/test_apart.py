@@ -205,7 +205,10 @@ def test_a_program_without_a_python_starts_itself(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize(
     ("printed", "share"),
-    [(b"", 0.0), (b"0.1", 0.0), (b"0.100\n0.2", 0.1), (b"0.100\n0.250\n", 0.25), (b"0.100\n1.000\n=\nxx\nyy\n", 1.0)],
+    [
+        *((b"", 0.0), (b"0.1", 0.0), (b"0.100\n0.2", 0.1), (b"0.100\n0.250\n", 0.25)),
+        *((b"0.100\n1.000\n=\nxx\nyy\n", 1.0), (b"0.100\nsaid by a library\n", 0.0)),
+    ],
 )
 def test_how_far_it_is_is_the_last_whole_line(printed: bytes, share: float) -> None:
     assert apart._share(printed) == share
