@@ -34,14 +34,13 @@ ARRANGEMENTS: tuple[Table, ...] = (
     ((0, 0, 1, 3), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1)),  # all others below the image
     ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (0, 2, 2, 1)),  # as without Compare
     ((0, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (1, 0, 1, 2)),  # the output below the image, the small ones below both
+    ((0, 0, 1, 2), (1, 0, 1, 1), (2, 0, 1, 1), (1, 1, 2, 1)),  # below the image, the small ones beside the output
     ((0, 0, 1, 1), (1, 0, 1, 1), None, (0, 1, 2, 1)),
     ((0, 0, 2, 1), (0, 1, 1, 1), None, (1, 1, 1, 1)),
     ((0, 0, 1, 2), (1, 0, 1, 1), None, (1, 1, 1, 1)),
     ((0, 0, 1, 1), (0, 1, 1, 1), None, (0, 2, 1, 1)),
 )
 """The grids may stand in these ways; products without numbers tell nothing, so then there are none."""
-CLOSE: Table = ((0, 0, 1, 2), (1, 0, 1, 1), (2, 0, 1, 1), (1, 1, 2, 1))
-"""Below the image the small ones beside the output: so they are small, and only where more can be read than else."""
 
 
 class SharedRoom(Value):
@@ -70,9 +69,7 @@ class SharedRoom(Value):
 def best_arranged(area: tuple[float, float], room: SharedRoom) -> Arranged:
     """Return the arrangement in which the numbers are the largest in a pane of that height and width."""
     boxes = _boxes(room, area[0])
-    best = max((_filled(cells, boxes, area, room) for cells in ARRANGEMENTS), key=lambda each: each.worth)
-    close = _filled(CLOSE, boxes, area, room)
-    return close if close.fits and close.read(room.numbers) > best.read(room.numbers) else best
+    return max((_filled(cells, boxes, area, room) for cells in ARRANGEMENTS), key=lambda each: each.worth)
 
 
 class _Box(NamedTuple):
@@ -151,11 +148,6 @@ class Arranged(NamedTuple):
             for box, old, enough in pairs
             for own, before in zip(box.pitches, old.pitches, strict=True)
         )
-
-    def read(self, numbers: Numbers) -> int:
-        """Return how many grids, on both sides, have numbers that can be read; see `SharedRoom`."""
-        grids = zip(self.boxes, self.cells, numbers, strict=True)
-        return sum(pitch >= enough for box, cells, enough in grids if cells for pitch in box.pitches)
 
     @property
     def worth(self) -> float:
