@@ -17,14 +17,13 @@ PRODUCTS, OUTPUT = 2, 3  # of the four grids
 # Lengths in units of text.
 BAND = 34  # above a grid, for its title
 GAP = 24  # between grids beside each other
-WORDS = (140, 104, 104, 220)  # the width that the grids' titles have at most
+WORDS = (140, 104, 104, 200)  # the width that the grids' titles need
 
 CAPS = (0.3, 0.2, 0.2, 0.3)  # of a pane's height that a cell of each grid has at most
 KERNEL_SHARE = 0.37  # of width and height, that a kernel without room for its numbers has
+SIGNED = 1.35  # how much wider a number with two decimals is with its sign
 WORTH = (3.55, 0.5, 0.5, 3.0)  # how much twice the cells of each grid are worth: as powers of two, over both sides
 
-Numbers = tuple[int, int, int, int]  # device pixels of the cells of each grid in which its widest number has room
-Widths = tuple[float, float, float, float]  # of the grids' titles, in device pixels
 Cells = tuple[int, int, int, int]  # of a table: row, column, rows, columns
 Table = tuple[Cells, Cells, Cells | None, Cells]  # of image, kernel, products, output
 
@@ -34,7 +33,6 @@ ARRANGEMENTS: tuple[Table, ...] = (
     ((0, 0, 1, 3), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1)),  # all others below the image
     ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (0, 2, 2, 1)),  # as without Compare
     ((0, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (1, 0, 1, 2)),  # the output below the image, the small ones below both
-    ((0, 0, 1, 2), (1, 0, 1, 1), (2, 0, 1, 1), (1, 1, 2, 1)),  # below the image, the small ones beside the output
     ((0, 0, 1, 1), (1, 0, 1, 1), None, (0, 1, 2, 1)),
     ((0, 0, 2, 1), (0, 1, 1, 1), None, (1, 1, 1, 1)),
     ((0, 0, 1, 2), (1, 0, 1, 1), None, (1, 1, 1, 1)),
@@ -46,16 +44,14 @@ ARRANGEMENTS: tuple[Table, ...] = (
 class SharedRoom(Value):
     """What both panes have in common: the text's unit, and the shapes of both sides.
 
-    numbers: device pixels of the cells of each grid that hold its numbers, on both sides.
-    words: the width of each grid's title, in device pixels.
+    numbers: device pixels of a cell that holds a number with two decimals.
     line: device pixels of the height of a line below the grids; 0: there is none.
     maps: the same of a row of small maps above it.
     """
 
     text: float
     shapes: tuple[Shape, Shape]
-    numbers: Numbers
-    words: Widths
+    numbers: int
     line: int = 0
     maps: int = 0
 
@@ -101,10 +97,10 @@ def _box(room: SharedRoom, grid: int, sizes: tuple[Pair, Pair], scale: int, cap:
     first, second = (fit(wide, high, size, max(1.0, cap)) for size in sizes)
     high, wide = (max(first * sizes[0][axis], second * sizes[1][axis]) for axis in (0, 1))
     least = 0 if grid == PRODUCTS else 1
-    first_worth, second_worth = (pitch * (2 if pitch >= room.numbers[grid] else least) for pitch in (first, second))
+    first_worth, second_worth = (pitch * (2 if pitch >= room.numbers else least) for pitch in (first, second))
     return _Box(
         high=high + (LEGEND * room.text if grid == OUTPUT else 0),
-        wide=max(wide, room.words[grid]),
+        wide=max(wide, WORDS[grid] * room.text),
         worth=(first_worth * second_worth) ** (WORTH[grid] / 2),
         pitches=(first, second),
     )
@@ -137,15 +133,17 @@ class Arranged(NamedTuple):
         """Tell whether all grids have room."""
         return self.slack(1) >= 0 and self.slack(0) >= 0
 
-    def keeps(self, other: Arranged, numbers: Numbers) -> bool:
+    def keeps(self, other: Arranged, numbers: int) -> bool:
         """Tell whether all grids fit, and no cell of another arrangement in which a number can be read is larger.
 
-        numbers: see `SharedRoom`.
+        numbers: device pixels of a cell that holds a number with two decimals; with a sign it needs `SIGNED` times as
+        many.
         """
-        pairs = zip(self.boxes, other.boxes, numbers, strict=True)
+        pairs = zip(self.boxes, other.boxes, strict=True)
+        enough = round(numbers * SIGNED)
         return self.fits and all(
             own >= min(before, enough)
-            for box, old, enough in pairs
+            for box, old in pairs
             for own, before in zip(box.pitches, old.pitches, strict=True)
         )
 
@@ -179,7 +177,7 @@ def _filled(cells: Table, boxes: tuple[tuple[_Box, ...], ...], area: tuple[float
     def arranged(image: int, kernel: int, output: int) -> Arranged:
         return Arranged(cells, (images[image], kernels[kernel], products[kernel], outputs[output]), area, gaps)
 
-    enough = next((k for k, box in enumerate(kernels) if min(box.pitches) >= room.numbers[PRODUCTS]), len(kernels) - 1)
+    enough = next((k for k, box in enumerate(kernels) if min(box.pitches) >= room.numbers), len(kernels) - 1)
     share = [k for k, box in enumerate(kernels) if max(box.high / area[0], box.wide / area[1]) <= KERNEL_SHARE]
     kernel = enough if cells[PRODUCTS] else min(enough, max(share, default=0))
     best, output, largest = (0.0, 0, 0), 0, _last(len(images), lambda image: arranged(image, kernel, 0).fits)

@@ -75,10 +75,6 @@ def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: floa
         draw_clipped(canvas, pencil.corner(divmod(index, place.columns)), float(flat[index]), magnitude, map_look)
 
 
-LEGEND_TEXT = 19  # units of its words
-BESIDE = 34  # of the square beside it
-APART = 6  # from it to that
-BETWEEN = 20  # left and right of its words, together
 RING = 4  # units around the shades of the legend that its ring takes
 
 
@@ -128,7 +124,7 @@ class Legend(Widget, kw_only=True):
         y = bar.bottom + self.px(20)
         low = canvas.text(self.low, bar.x, y, self.size, canvas.theme.text, True)
         high = canvas.text(self.high, bar.right, y, self.size, canvas.theme.text, True, 1)
-        room = bar.w - low - high - self.px(BETWEEN)
+        room = bar.w - low - high - self.px(20)
         if canvas.type.width(self.words, self.size, False) <= room:
             middle = bar.x + low + (bar.w - low - high) / 2
             canvas.text(self.words, middle, y, self.size, canvas.theme.dim, False, 0.5)
@@ -173,8 +169,8 @@ def legend(frame: StillFrame, place: Rect, below: Rect = EMPTY) -> tuple[Widget,
         from ..core.map_scale import WITHIN  # few images are large pictures
 
         words, note = text("legend.cut", share=WITHIN), text("legend.cut.tip", share=WITHIN)
-    own = () if not below.h else (frame.label("legend words", below, words, frame.size(LEGEND_TEXT), "dim"),)
-    shades, beside = _scale(frame, place, frame.px(BESIDE), "" if own else words, decimals, note)
+    own = () if not below.h else (frame.label("legend words", below, words, frame.size(19), "dim"),)
+    shades, beside = _scale(frame, place, frame.px(34), "" if own else words, decimals, note)
     if frame.still.asks:
         return (shades,)  # the scale is fixed
     locked = frame.still.interface.lock is not None
@@ -187,7 +183,7 @@ def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
     shared, presenting, label = frame.still.shared, frame.layout.presenting, ""
     how, icon = ("shared", "link") if shared else ("own", "unlink")
     decimals = 0 if shared else frame.side.boards.output.decimals  # one scale is written in one way
-    shades, rect = _scale(frame, place, max(frame.px(BESIDE), 20), text(f"compare.legend.{how}"), decimals)
+    shades, rect = _scale(frame, place, max(frame.px(34), 20), text(f"compare.legend.{how}"), decimals)
     if presenting:  # the scale's numbers would be too small for the back row
         rect, label = Rect(place.x, place.y, scale_button(frame), place.h), text(f"compare.{how}")
     button = frame.button(
@@ -201,11 +197,6 @@ def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
         on=shared,
     )
     return (button,) if presenting else (shades, button)
-
-
-def legend_apart(frame: StillFrame) -> int:
-    """Return the width that the legend of a side of Compare needs besides its words and numbers."""
-    return frame.px(BETWEEN) + frame.px(APART) + max(frame.px(BESIDE), 20)
 
 
 def scale_button(frame: StillFrame) -> int:
@@ -228,7 +219,7 @@ def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int,
         tip = frame.tips((note, None), *tip.lines)
     below, above = ("\u2264\u00a0", "\u2265\u00a0") if board.cut else ("", "")
     ring = frame.px(RING)
-    rect = Rect(place.x - ring, place.y - ring, place.w - side - frame.px(APART) + 2 * ring, place.h + ring)
+    rect = Rect(place.x - ring, place.y - ring, place.w - side - frame.px(6) + 2 * ring, place.h + ring)
     shades = Legend(
         **frame.met(on_side("legend", frame.side.side), rect),
         about="" if fixed else tip,
@@ -239,6 +230,6 @@ def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int,
         low=below + shown(-board.magnitude, decimals) if board.signed and board.map_look != MAGNITUDE else "0",
         high=above + (share_words if board.shares else shown)(board.magnitude, decimals),
         words=words,
-        size=frame.size(LEGEND_TEXT),
+        size=frame.size(19),
     )
     return shades, Rect(place.right - side, place.y - frame.px(8), side, side)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
 SHORT = 4, 9  # terms of a lane that have room on one line in Present, and on two
+WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes
 
 
 class Looks(Value):
@@ -45,16 +46,15 @@ def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
     from ..ui.arranged import SharedRoom  # only while two settings are compared
     from ..ui.stage_compare import LINE, MAPS, PRESENT_LINE, compare_panes
-    from .compare_cells import needs_of_both
 
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = shape_of(first), shape_of(second)
-    numbers, words = needs_of_both(frame, smallest_number(frame))
+    numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     layered = any(side.layer is not None for side in frame.still.sides)
     line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
     several = any(side.layer is not None and side.layer.filters > 1 for side in frame.still.sides)
     maps = 0 if layout.presenting or not several else layout.px(MAPS)  # a class reads the maps in front
-    room = SharedRoom(layout.text, shapes, numbers, words, line if layered else 0, maps)
+    room = SharedRoom(layout.text, shapes, numbers, line if layered else 0, maps)
     panes = compare_panes(layout.stage, room, layout.tiny)
     first_pane, second_pane = map(_of_side, panes, frame.still.sides)
     return first_pane, second_pane
