@@ -46,7 +46,7 @@ class Painter:
         self._gathering = Gathering()
         self._builder = Builder()
         self._compositor = Compositor()
-        self._cache = SurfaceCache()
+        self._cache = SurfaceCache(often=True)
         self._given_back = 0  # bytes dropped when memory was last given back
 
     def frame(self, state: State, pressed: str | None = None, asked: Target | None = None) -> ShownFrame:

@@ -38,8 +38,10 @@ FAMILIES = 24
 class SurfaceCache:
     """Surfaces by key; the least recently used go first when they take more than `limit` bytes."""
 
-    def __init__(self, limit: int = 24 * 1024 * 1024) -> None:
+    def __init__(self, limit: int = 24 * 1024 * 1024, often: bool = False) -> None:
+        """Begin empty. often: surfaces are copied in each frame, and stored for that; see `copied_fast`."""
         self.limit = limit
+        self._often = often
         self.size = 0
         self.dropped = 0
         """Bytes that had to go so far, to make room."""
@@ -52,7 +54,7 @@ class SurfaceCache:
         if found is not None:
             self._surfaces.move_to_end(key)
             return found
-        surface = copied_fast(make())
+        surface = copied_fast(make()) if self._often else make()
         self._surfaces[key] = surface
         self.size += _bytes(surface)
         while self.size > self.limit and len(self._surfaces) > 1:

@@ -9,6 +9,7 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.intent import Cell, GridName, in_formula
 from ..play.moment import Moment
+from ..play.phases import Phase
 from ..session.facts.shown import Pointing, ShownSide
 from ..ui.frame import Frame
 from ..ui.place import GridPlace, Pair
@@ -248,7 +249,8 @@ def other_grids(
         found.append(patch_of_side(side, moment, places.products, looks.products))
     elif places.products.pitch:
         made = products(side.result, moment, places.products, looks.products, boards.decimals)
-        found.append(ended(made, moment) if side.placed and side.picked is None else made)
+        stands = moment.phase is Phase.DONE and side.placed and side.picked is None
+        found.append(ended(made, moment) if stands else made)
     rect, look, board = output.rect, looks.output, boards.output
     if not side.sized:
         radius, size = places.px(9), rect.h // 3

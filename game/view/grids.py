@@ -10,7 +10,6 @@ import pygame
 
 from ..core.result import Result, same_step
 from ..play.moment import Moment
-from ..play.phases import Phase
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -192,7 +191,5 @@ def products_fields(
 
 def ended(products: Products, moment: Moment) -> Products:
     """Return products as they stand at the walk's end: those of the last step, which the line below is about."""
-    if moment.phase is not Phase.DONE:
-        return products
     count = products.place.rows * products.place.columns
     return products.changed(step=moment.step - 1, there=count, flown=count)

@@ -119,8 +119,8 @@ def test_in_present_the_strip_says_what_is_read_in_whichever_layer_the_walk_is()
     person.keys("F5")
     card = person.widget("layer 3")
     assert isinstance(card, StripCard)
-    assert card.words == "Fully connected, softmax 3: 0.48"
+    assert (card.words, card.aside) == ("Fully connected, softmax", "3: 0.48")
     person.keys("P")
     secret = person.widget("layer 3")
     assert isinstance(secret, StripCard)
-    assert ":" not in secret.words
+    assert ":" not in secret.words + secret.aside

@@ -49,9 +49,10 @@ def test_in_present_the_name_of_the_last_layer_has_room_for_what_it_reads(size: 
     person.keys("End")
     card = person.widget("layer 3")
     assert isinstance(card, StripCard)
-    assert card.words.endswith("7: >0.99")
+    assert card.aside == "7: >0.99"
     assert card.rect == before.rect
-    assert person.window.frame.type.width(card.words, card.size, True) < card.rect.w
+    width = person.window.frame.type.width
+    assert width(f"3  {card.words}", card.size, True) + width(card.aside, card.aside_size, True) < card.rect.w
 
 
 def shares(*sums: float) -> State:
