@@ -249,8 +249,8 @@ def other_grids(
         found.append(patch_of_side(side, moment, places.products, looks.products))
     elif places.products.pitch:
         made = products(side.result, moment, places.products, looks.products, boards.decimals)
-        stands = moment.phase is Phase.DONE and side.placed and side.picked is None
-        found.append(ended(made, moment) if stands else made)
+        last = moment.phase is Phase.DONE and side.placed and side.picked is None
+        found.append(ended(made, moment) if last else made)
     rect, look, board = output.rect, looks.output, boards.output
     if not side.sized:
         radius, size = places.px(9), rect.h // 3
@@ -269,8 +269,7 @@ def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> 
     from .flights import flights_of  # a second after the start
 
     settings, side = frame.still.settings, frame.side
-    theme = theme_of(settings.theme, settings.palette)
-    faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
+    faces = faces_of(side.result, moment.step, theme_of(settings.theme, settings.palette), side.boards.decimals)
     return flights_of(moment, faces, places, looks.products, frame.type)
 
 
@@ -281,8 +280,7 @@ def terms_of(frame: StillFrame, moment: Moment) -> Terms:
 
 def _terms(frame: StillFrame, made: Pair | None, summed: bool) -> Terms:
     """Return the numbers of the step that makes a cell; `summed`: its sum is known."""
-    result, boards = frame.side.result, frame.side.boards
-    scenario = result.scenario
+    result, boards, scenario = frame.side.result, frame.side.boards, frame.side.result.scenario
     rows, columns = result.output.shape
     cell = made or frame.side.picked or (rows - 1, columns - 1)
     covered = scenario.patch(cell, result.padded_image)
