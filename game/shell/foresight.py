@@ -42,16 +42,23 @@ class Foresight:
         seconds: from a frame to the next.
         """
         state = self._controller.state
-        ahead = reduce(state, Tick(seconds * AHEAD)) if _walks_alone(state) else state
+        if not _walks_alone(state):  # nothing else is worked out then: a window that rests asks often
+            self._let_go()
+            return
+        ahead = reduce(state, Tick(seconds * AHEAD))
         turn = _turn(ahead)
         if turn == _turn(state):
-            if self._picture is not None:
-                self._painter.unprepare()
-                self._picture = None
+            self._let_go()
         elif turn != self._ready or self._picture is None:
             self._ready, self._picture = turn, self._painter.prepare(ahead, self._controller.ahead(ahead))
         elif not self._picture.go_on(AT_ONCE) and _turn(soon := reduce(state, Tick(seconds))) == turn:
             self._controller.ahead(soon)  # what moves is elsewhere than it was then
+
+    def _let_go(self) -> None:
+        """Let go what is prepared, if anything is."""
+        if self._picture is not None:
+            self._painter.unprepare()
+            self._picture = None
 
 
 def _turn(state: State) -> tuple[object, ...]:
