@@ -122,13 +122,17 @@ class Sheet(Value):
     index: int
 
 
+def column_of(grid: SmallGrid, count: int) -> SmallGrid:
+    """Return so many grids of one size and one below the other as a single one, which begins at 0, 0."""
+    (_, _, width, height), (rows, columns) = grid.rect, grid.size
+    return SmallGrid(Rect(0, 0, width, height * count), (rows * count, columns))
+
+
 def one_below_the_other(
     canvas: Canvas, grid: SmallGrid, grids: Sequence[Grid], colours: Callable[[Grid], Colours]
 ) -> pygame.Surface:
     """Return the pictures of grids of one size as `small_surface` makes each; none of their cells is under a pixel."""
-    (_, _, width, height), (rows, columns), count = grid.rect, grid.size, len(grids)
-    whole = SmallGrid(Rect(0, 0, width, height * count), (rows * count, columns))
-    return small_surface(canvas, whole, colours(np.concatenate(grids)))
+    return small_surface(canvas, column_of(grid, len(grids)), colours(np.concatenate(grids)))
 
 
 def draw_of_sheet(

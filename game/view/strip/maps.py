@@ -15,7 +15,7 @@ from ...ui.themes import Theme
 from ...ui.widgets.base import Widget
 from ...words.texts import text
 from ..colours import Colours, small_colours
-from ..lanes.small import SmallGrid, cell_under
+from ..lanes.small import SmallGrid, cell_under, column_of
 from ..still import blit_run
 from .card import StripCard
 from .pixels import grid_surface
@@ -146,7 +146,7 @@ class MapsCard(StripCard, kw_only=True):
         if not which:
             return
         grid, values, count = self.grids[0], self.values or (), len(which)
-        (_, _, width, height), (rows, columns) = grid.rect, grid.size
+        _, _, width, height = grid.rect
         maps, corners = (
             [values[index].thing for index in which],
             [self._part(self.grids[index].rect)[:2] for index in which],
@@ -160,7 +160,6 @@ class MapsCard(StripCard, kw_only=True):
                 [(grid_surface(grid, colours(one)), at) for one, at in zip(maps, corners, strict=True)], False
             )
             return
-        column = SmallGrid(Rect(0, 0, width, height * count), (rows * count, columns))
-        all_of_them = grid_surface(column, colours(np.concatenate(maps)))
+        all_of_them = grid_surface(column_of(grid, count), colours(np.concatenate(maps)))
         parts = [(0, place * height, width, height) for place in range(count)]
         surface.blits([(all_of_them, at, part) for at, part in zip(corners, parts, strict=True)], False)
